@@ -39,7 +39,7 @@ from vcassist.interview.remarks.feelings import feeling_in, is_small
 from vcassist.interview.remarks.goodbyes import wants_first
 from vcassist.interview.remarks.manner import wants_it_short
 from vcassist.interview.remarks.moves import is_back, move_of, only_courtesy
-from vcassist.interview.remarks.standing_by import forbids_change
+from vcassist.interview.remarks.standing_by import forbids_change, stands_by
 from vcassist.interview.session import Awaiting, Session, Suggestion
 from vcassist.interview.speech import Plan
 from vcassist.interview.timing import AWAY_HOURS, hours_away, minutes_spent
@@ -197,7 +197,7 @@ def _said_again(base: Plan, said: str, heard: Heard) -> Plan:
     """What stands already is said back where the message says that and hardly anything else; else it is asked what to change."""
     fact = heard.restated
     assert fact is not None
-    if heard.late or heard.decided or fact.ref == SIZE or hardly_more(said, fact):
+    if heard.late or heard.decided or fact.ref == SIZE or hardly_more(said, fact) or stands_by(said):
         # Another number within the same band is a correction that changes nothing: it is said that it was heard.
         return replace(base, restated=fact)
     return (

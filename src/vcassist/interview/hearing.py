@@ -69,7 +69,7 @@ from vcassist.interview.remarks.moves import (
     stops_the_talk,
     wants_to_stop,
 )
-from vcassist.interview.remarks.of_no_answer import of_no_answer
+from vcassist.interview.remarks.of_no_answer import leaves_the_question, of_no_answer
 from vcassist.interview.remarks.standing_by import forbids_change, stands_by
 from vcassist.interview.remarks.told_besides import without_tales
 from vcassist.interview.removals.removing import asks_to_remove, put_to_go
@@ -181,7 +181,8 @@ def _heard(session: Session, said: str, reading: Reading, reader: Reader, number
     if changed is not None:
         return changed
     scrap = is_a_scrap(said, session.asked)
-    if awaiting and not scrap and _may_answer(gated, awaiting, reading):
+    leaves = awaiting is not None and leaves_the_question(said, awaiting.ref)
+    if awaiting and not (scrap or leaves) and _may_answer(gated, awaiting, reading):
         gated = _with_the_answer(gated, said, awaiting, session.chain, reader, number)
     heard = _against_what_stands(session, said, gated, base)
     nothing = not (heard.facts or heard.conflicts or heard.move)

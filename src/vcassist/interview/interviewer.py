@@ -13,7 +13,7 @@ from vcassist.errors import BadInput
 from vcassist.interview import meant, phrases
 from vcassist.interview.answers.asked_after import with_those_asked_after
 from vcassist.interview.answers.between_questions import without_a_scrap
-from vcassist.interview.answers.likely_told import with_likely_told
+from vcassist.interview.answers.likely_told import with_likely_told, without_a_piece
 from vcassist.interview.answers.on_the_table import said_in_vain
 from vcassist.interview.answers.part_played import with_the_part_played
 from vcassist.interview.answers.people_listed import with_people_listed, with_people_named
@@ -46,6 +46,7 @@ from vcassist.interview.parts.each_its_value import with_each_its_value
 from vcassist.interview.parts.goes_by_now import under_its_new_name
 from vcassist.interview.parts.merging import merge_in, merged
 from vcassist.interview.parts.name_kept import names_kept
+from vcassist.interview.parts.no_tool_but_somebody import a_house_taken_for_a_tool
 from vcassist.interview.parts.of_another_tool import moved_to_the_named, put_for_the_denied, put_where_denied
 from vcassist.interview.parts.one_of_two import one_in
 from vcassist.interview.parts.people_named import without_people
@@ -225,7 +226,7 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
         yield from reply(merged(session.chain, merge))
         return
     one = one_in(bidden, session, number)
-    if one is not None:
+    if one is not None and a_house_taken_for_a_tool(tells, session, number) is None:
         yield from reply(as_one(session, tells, one, number, tools, _read))
         return
     wish = not_quoted(partial(taken, session, number=number, tools=tools), tells, said)
@@ -264,6 +265,7 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
         yield from _undo(session, said, number, tools)
         return
     heard = doubted(hear(session, tells, reading, tools.reader, number, tools.country))
+    heard = without_a_piece(heard, reading, tells, session, tools)
     heard = with_another(heard, session, tells, number)
     if reading.intent == "correction" and put_instead(tells) is not None and not came_to_something(heard):
         # What followed was a reason, and nothing is put in the place of what is taken back.

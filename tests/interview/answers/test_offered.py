@@ -107,3 +107,29 @@ def test_a_choice_that_holds_only_for_some_is_left_to_the_reader() -> None:
     said, ref = "Always for the bad ones", "application.human_review"
     read = Fact(ref, "known", "sometimes", said, 0, len(said), 2)
     assert plainly_said((read,), said, ref, 2) == (read,)
+
+
+def test_an_always_whose_exception_a_reader_heard_behind_it_is_none() -> None:
+    said, review = "Always. Well, at night nobody reads them.", "application.human_review"
+    read = Fact(review, "known", "sometimes", "at night nobody reads them", 14, 40, 3)
+    assert plainly_said((read,), said, review, 3) == (read,)
+    # Without a denial the plain word stands.
+    told = Fact(review, "known", "sometimes", "at night the chief reads them", 14, 43, 3)
+    assert [f.value for f in plainly_said((told,), "Always. Well, at night the chief reads them.", review, 3)] == [
+        "always"
+    ]
+
+
+@pytest.mark.parametrize("said", ["it stops? no, worse", "it stops? hell no", "It stops?? Nope."])
+def test_a_choice_that_is_only_wondered_at_is_none(said: str) -> None:
+    assert in_offered_words(said, "application.outage_effect", 3) == ()
+
+
+def test_what_none_of_the_choices_is_may_be_called_other() -> None:
+    said = "rescue. call it other then"
+    assert [f.value for f in concluded((), said, "organisation.sector", 3)] == ["other"]
+
+
+def test_what_is_to_be_put_for_another_matter_is_none_of_this() -> None:
+    said = "It is in the paper, so write partly for the fallback."
+    assert concluded((), said, "model.trains_on_inputs", 3) == ()

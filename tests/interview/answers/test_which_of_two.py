@@ -72,3 +72,13 @@ def test_a_word_of_another_thing_decides_nothing() -> None:
 def test_one_sentence_and_a_third_value_are_left_to_others() -> None:
     assert side("They travel.", **{"They travel.": "yes"}) is None
     assert side("Some do. We see.", **{"Some do.": "partly"}) is None
+
+
+@pytest.mark.parametrize("said", ["What records? Leave the logbook alone.", "The logbook stands.", "keep it as it is"])
+def test_who_wants_it_left_takes_what_was_noted(said: str) -> None:
+    assert side(said) == "no"
+
+
+def test_what_stands_may_be_the_other_side() -> None:
+    assert side("the second stands") is None
+    assert side("Leave it. They cross.", **{"They cross.": "yes"}) != "no"

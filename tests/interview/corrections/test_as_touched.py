@@ -215,3 +215,47 @@ def test_what_is_said_to_be_wrong_and_said_again_is_not_asked_after() -> None:
     turn = t.session.turns[-1]
     assert t.session.chain.value(REVIEW) == "always"
     assert turn.awaiting is None or turn.awaiting.manner != "change"
+
+
+def test_what_answers_in_the_words_of_a_note_leaves_the_note() -> None:
+    t = noted(doing(Touch(instead=0.7), "tool"))
+    t.say("no, Northchat only")
+    assert t.session.chain.value(NAME) == "Northchat"
+
+
+@pytest.mark.parametrize(
+    "said", ["As to Northchat, I have not yet seen the contract.", "Northchat does that, doesn't it?"]
+)
+def test_a_name_that_is_only_said_or_asked_after_is_not_called_wrong(said: str) -> None:
+    t = noted(doing(Touch(away=0.8), "the tool is Northchat"))
+    t.say(said)
+    turn = t.session.turns[-1]
+    assert turn.awaiting is not None and turn.awaiting.manner != "change"
+    assert t.session.chain.value(NAME) == "Northchat"
+
+
+def test_what_is_called_by_its_name_is_meant() -> None:
+    """ "The sector is wrong" may touch another note as surely."""
+
+    def both(say: str, asked: str | None, notes: Notes) -> Sequence[Touch]:
+        return [Touch(away=0.99) if one.startswith(CHECKS) else Touch(away=0.9) if one.startswith(FIELD) else Touch() for _, one in notes]  # fmt: skip
+
+    t = noted(both)
+    t.say("the sector is wrong")
+    turn = t.session.turns[-1]
+    assert turn.awaiting is not None and turn.awaiting.ref == SECTOR
+
+
+def test_an_order_that_was_carried_out_takes_nothing_else_away() -> None:
+    t = noted(doing(Touch(away=0.95), FIELD))
+    t.say("Remove Northchat, the sector is another thing, delete that")
+    assert t.session.chain.value(SECTOR) == "business"
+
+
+def test_the_same_matter_of_another_tool_is_not_touched_by_an_answer() -> None:
+    t = talk()
+    t.know(**{NAME: "Northchat", REVIEW: "always", "application-2.name": "TriageMate"})
+    t.tools = replace(t.tools, touches=doing(Touch(instead=0.9), CHECKS), spoken_of=lambda text, among: [(key, 0.9) for key in among])  # fmt: skip
+    t = ask(t, "application-2.human_review")
+    t.say("sometimes")
+    assert (t.session.chain.value(REVIEW), t.session.chain.value("application-2.human_review")) == ("always", "sometimes")  # fmt: skip

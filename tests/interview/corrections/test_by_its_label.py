@@ -154,3 +154,10 @@ def test_a_label_is_ordered_to_be_put_in_a_clause() -> None:
     t = noted()
     t.say("no, they are plain. please put that it decides.")
     assert t.session.chain.value("application.decision_role") == "decides"
+
+
+def test_a_label_that_is_what_a_noted_field_is_called_is_not_meant() -> None:
+    """ "A supplier" built it; "the supplier" is who that is."""
+    t = noted(application__sourcing="vendor", application__supplier="Northmodel")
+    t.say("the supplier is wrong")
+    assert t.session.chain.value("application.sourcing") == "vendor"

@@ -63,3 +63,23 @@ def test_nothing_but_what_is_named_so_is_left(
 @pytest.mark.parametrize("said", ["we arent gov", "we are not the govt", "wait, who said government"])
 def test_a_choice_is_denied_in_its_short_form_too(said: str) -> None:
     assert denies(Fact("organisation.sector", "known", "government", "our office"), said, str)
+
+
+@pytest.mark.parametrize(
+    ("said", "denied"),
+    [
+        ("why have you put Northchat", True),
+        ("why did you write Northchat, I said Eastchat", True),
+        ("why do we use Northchat", False),
+        ("It is Eastchat that does the typing, not Northchat", False),
+        ("It is Eastchat that we use, not Northchat", True),
+    ],
+)
+def test_a_name_is_denied_by_a_complaint_and_not_by_who_does_the_work(said: str, denied: bool) -> None:
+    assert denies(Fact("application.name", "known", "Northchat", "Northchat", 0, 9), said, str) is denied
+
+
+def test_who_comes_next_in_a_sentence_is_no_part_of_a_name() -> None:
+    old = Fact("application.name", "known", "Shelf", "Shelf", 0, 5)
+    said = "Before Shelf Miss Rennie told people; it is Dragon that types, not Shelf."
+    assert name_put_instead(old, said, old_value_in(old, said, str)) is None

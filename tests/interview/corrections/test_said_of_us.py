@@ -16,6 +16,8 @@ from vcassist.interview.corrections.said_of_us import COUNTRY, SIZE, of_no_one_e
         (COUNTRY, "it lies in Chad", "Chad", False),
         (SIZE, "there are 140 of us on the payroll", "140", True),
         (SIZE, "the prefecture is 600", "600", False),
+        (SIZE, "We'd muddle on, but one teacher cannot sit with fourteen folks", "fourteen", False),
+        (SIZE, "We were wrong on that, fourteen", "fourteen", True),
         (SIZE, "nine in a hundred replied to us, now thirteen", "thirteen", False),
         ("data.country", "it lies in Chad", "Chad", True),
     ],

@@ -67,3 +67,38 @@ def test_a_tool_in_jest_stays(said: str) -> None:
     t = two_tools("Otter")
     t.say(said)
     assert len(list(t.session.chain.mentioned("application"))) == 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Zebo is a place, a district.", "Zebo is a town in the north", "no, it is our village", "Zebo is a patient."],
+)
+def test_a_place_is_no_tool(said: str) -> None:
+    assert says_no(said, "Zebo")
+
+
+@pytest.mark.parametrize("said", ["Zebo is our hospital app", "Zebo is the language tool"])
+def test_a_tool_of_a_place_may_be_one(said: str) -> None:
+    assert not says_no(said, "Zebo")
+
+
+def test_who_only_believes_that_it_is_somebody_takes_no_tool_away() -> None:
+    t = two_tools("Tarnow")
+    t.say("Marta thinks Tarnow is a guy, bless her")
+    assert "Tarnow" in {f.value for f in t.session.chain.facts.values()}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Tarnow is not a tool, it is the company behind Kora.",
+        "no, the company is Tarnow, the app is Kora",
+        "Tarnow is our supplier, not an app, they made Kora.",
+    ],
+)
+def test_a_house_that_was_taken_for_a_tool_supplies_the_other(said: str) -> None:
+    t = two_tools("Tarnow")
+    t.say(said)
+    chain = t.session.chain
+    assert list(chain.mentioned("application")) == ["application"]
+    assert chain.value("application.supplier") == "Tarnow"

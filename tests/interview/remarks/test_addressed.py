@@ -426,3 +426,9 @@ def test_who_misses_a_name_refuses_none(said: str) -> None:
 )
 def test_who_would_not_see_a_name_refuses_it(said: str) -> None:
     assert wants_no_name(said)
+
+
+def test_what_was_missed_is_told() -> None:
+    said = "You did not write that we are nine"
+    assert [said[b:] for _, b in untold(said)] == ["we are nine"]
+    assert [said[b:] for said in ["You did not write that down"] for _, b in untold(said)] == [""]

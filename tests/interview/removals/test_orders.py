@@ -231,3 +231,17 @@ def test_who_leaves_what_could_have_been_meant_answers_no_question() -> None:
     t = with_a_fallback()
     turn = t.say("no, leave it")
     assert turn.facts == () and t.session.chain.value("application.alternative") == "yes"
+
+
+def test_that_means_what_is_said_to_be_none_by_itself() -> None:
+    t = with_two_tools()
+    t.say("Amazon Bedrock isn't a separate tool, that is only what TriageMate runs on, delete that")
+    assert t.session.chain.mentioned("application") == ("application",)
+    assert t.session.chain.value("application.name") == "TriageMate"
+
+
+def test_what_somebody_does_not_delete_takes_nothing_away() -> None:
+    t = with_two_tools(governance__policy="no", data__description="letters")
+    t.say("The data we don't delete, even letters from 2021 are still there")
+    assert t.session.chain.value("data.description") == "letters"
+    assert t.session.chain.value("governance.policy") == "no"

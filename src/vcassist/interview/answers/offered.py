@@ -69,7 +69,7 @@ _CONCLUDES = re.compile(
     _I,
 )
 # "So call it sometimes", "… put partly": what somebody wants an answer noted as closes it.
-_PUT_AS = r"(?:^|[.;:!?,–—-]\s{0,3}|\b(?:so|and|then|but|please|rather|let['’]?s|let us|i(?:['’]d| would)|you (?:can|may|should)|better)[\s,]{1,3})(?:(?:just|please|rather|then|better|so)[\s,]{1,3}){0,3}(?:call|make|put|note|mark|say|write|count|have|take)(?: (?:it|that|this|them|us))?(?: down)?(?: (?:as|under))?(?: an?)?[\s:“\"'‘]+(?P<value>{values})[”\"'’]?(?:,? (?:then|please|for now|i (?:suppose|guess|think)))?(?:[\s.!]*$|,? (?:because|since|as|for)\b[^.!?]*[.!]?\s*$)"
+_PUT_AS = r"(?:^|[.;:!?,–—-]\s{0,3}|\b(?:so|and|then|but|please|rather|let['’]?s|let us|i(?:['’]d| would)|you (?:can|may|should)|better)[\s,]{1,3})(?:(?:just|please|rather|then|better|so)[\s,]{1,3}){0,3}(?:call|make|put|note|mark|say|write|count|have|take)(?: (?:it|that|this|them|us))?(?: down)?(?: (?:as|under))?(?: an?)?[\s:“\"'‘]+(?P<value>{values})[”\"'’]?(?:,? (?:then|please|for now|i (?:suppose|guess|think)))?(?:[\s.!]*$|,? (?:because|since|as|for(?! (?:the|our|my|its)\b))\b[^.!?]*[.!]?\s*$)"
 # "Workers, if that's your word", "staff, you'd say", "children, then": one's own words in those that were offered.
 _IN_YOUR_WORDS = (
     r"(?:^|[.;:!?–—]\s{1,3})(?:(?:so|well|or)[\s,]{1,3})?(?P<value>{values}),? (?:if (?:that|those|this)(?:['’]?s| is| are| be) (?:(?:your|the|a|what you|how you) [\w ]{1,20})|"
@@ -81,7 +81,11 @@ NEITHER_NOR = re.compile(r"\bneither\W+\w+(?: \w+){0,5}?\W+(?:and |or )?nor\b", 
 _DENIES = re.compile(r"\b(?:not|neither|nor|never|isn|aren|don|doesn|won)\b|n['’]t\b", _I)
 
 # "Cabo Verde no man, Chile": what is named is denied right behind it.
-_AT_ONCE_DENIED = re.compile(r"[\s?,]{1,3}(?:no|nope|wrong)\b(?!\W*(?:doubt|question|mistake|problem)\b)", _I)
+# What may stand before a no with feeling.
+_SIGHS = r"(?:(?:oh|ah|hell|heck|god|lord|good|well|sorry|absolutely|certainly)\W+){0,2}"
+_AT_ONCE_DENIED = re.compile(
+    rf"[\s?,]{{1,3}}{_SIGHS}(?:no|nope|nah|wrong)\b(?!\W*(?:doubt|question|mistake|problem)\b)", _I
+)
 # "No written rules" has no answer no in it.
 _OF_A_NOUN = re.compile(
     r"no\s(?!(?:one|it|we|they|i|he|she|there|that|this|because|but|and|so|no|not|never|nobody|man|please|sir|madam|thanks?|thank|po|way|longer|more|partly|yes)\b)(?P<noun>[a-z]\w+(?: [a-z]\w+)?)",
@@ -93,7 +97,7 @@ _LIMITED = re.compile(r",?\s(?:but )?(?:only )?(?:for|when|if|on|with|in|at|unle
 _DENIES_SOME = re.compile(r"\b(?:nobody|no ?one|none|not|never|nothing|unless|except|without)\b|n['’]t\b", _I)
 # "It decides nothing", "it stops? No, worse": the choice's words and at once its denial.
 _DENIED_BEHIND = re.compile(
-    r"\W*(?:absolutely |exactly |about )?(?:nothing|nobody|no ?one|none|no \w+|not (?:a|one)\b)|\s*\?+\W*(?:no|nope|nah)\b",
+    rf"\W*(?:absolutely |exactly |about )?(?:nothing|nobody|no ?one|none|no \w+|not (?:a|one)\b)|\s*\?+\W*{_SIGHS}(?:no|nope|nah)\b",
     _I,
 )
 
@@ -174,6 +178,7 @@ def plainly_said(facts: tuple[Fact, ...], said: str, ref: str, number: int) -> t
         return facts
     if (
         one
+        and read is not None
         and named[0].value == "always"
         and (read.start or 0) >= (named[0].end or 0)
         and _DENIES_SOME.search(read.quote)

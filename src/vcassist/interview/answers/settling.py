@@ -19,6 +19,7 @@ from vcassist.interview.parts.no_tool_but_somebody import says_no
 from vcassist.interview.questions.asking import sentences
 from vcassist.interview.reading import merged_set
 from vcassist.interview.remarks.moves import ASIDES
+from vcassist.interview.sentences import SENTENCE, around
 from vcassist.interview.session import Awaiting, Session
 from vcassist.interview.words import Country, line_for, shown_value
 
@@ -136,8 +137,8 @@ def settle(
     if asks_another(awaiting, session.chain) and (
         NO.match(said) or is_somebody(said, session) or says_no(said, str(awaiting.new))
     ):
-        # What such a name is instead ("no, Salome is our secretary") tells nothing of a tool.
-        return replace(base, refused=tuple(awaiting.offered))
+        # What such a name is instead ("no, Salome is our secretary") tells nothing of a tool; the tool that is named instead is heard.
+        return replace(base, facts=_named_instead(said, gated, awaiting), refused=tuple(awaiting.offered))
     if asks_another(awaiting, session.chain) and not YES.match(said):
         told = told_of_the_name(said, gated, awaiting, session.chain, number)
         if told is not None:
@@ -158,6 +159,26 @@ def settle(
         facts, replaced, conflicts = weigh(session.chain, without(gated, awaiting.ref), base.reading, awaiting)
         return replace(base, facts=facts, replaced=replaced, conflicts=conflicts, skipped=awaiting.ref)
     return None
+
+
+def _named_instead(said: str, gated: tuple[Fact, ...], awaiting: Awaiting) -> tuple[Fact, ...]:
+    """The tool that a later sentence names in the place of the refused name, with what is told of it: "No, Zebo is a patient. The other tool is
+    MomSafe, it shows red when a pregnancy is dangerous."
+    """
+    refused = str(awaiting.new).casefold()
+    named = next(
+        (
+            f
+            for f in gated
+            if f.field is field_of(awaiting.ref) and f.status == "known" and str(f.value).casefold() != refused
+        ),
+        None,
+    )
+    here = around(SENTENCE, said, named.start or 0) if named is not None else None
+    if named is None or here is None or refused in here[0].casefold():
+        return ()
+    told = (f for f in gated if (f.start or 0) >= here.start() and f.field.kind == named.kind)
+    return tuple(replace(f, ref=f"{named.component}.{f.field.name}") for f in told)
 
 
 def _both(
@@ -266,10 +287,11 @@ def _confirmed(
 
 def _not_that(said: str, offered: Mapping[str, Any], country: Country) -> re.Match[str] | None:
     """Where a message begins with the denial of what was offered, by its name: "Neither media nor education; church archive"."""
-    named = (re.escape(shown_value(ref, value, country)) for ref, value in offered.items())
-    return re.match(
-        rf"\W*(?:neither|not|never|nor)\s(?:(?:the|an?|in|of|from)\s)?(?:{'|'.join(named)})(?!\w)", said, _I
-    )
+    named = "|".join(re.escape(shown_value(ref, value, country)) for ref, value in offered.items())
+    before = rf"(?:neither|not|never|nor)\s(?:(?:the|an?|in|of|from)\s)?(?:{named})(?!\w)"
+    # "Environment? Hell no, we are disaster relief".
+    behind = rf"(?:{named})\s*\?+\W*(?:\w+\W+)?(?:no|nope|nah)\b"
+    return re.match(rf"\W*(?:{before}|{behind})", said, _I)
 
 
 def said_of_another(said: str, awaiting: Awaiting) -> re.Match[str] | None:

@@ -106,6 +106,9 @@ def of_the_named_matter(session: Session, said: str, heard: Heard) -> Heard:
     return replace(heard, facts=(*rest, moved[0]))
 
 
+_A_PRICE = re.compile(r"\b(?:charges?|costs?|prices?|fees?|pay(?:s|ing)?|bills?|invoices?)\b", re.I)
+
+
 def with_named_kept_back(session: Session, said: str, heard: Heard, number: int) -> Heard:
     """The same, with what a message says that it will not tell of another matter than the one asked: "I'd rather not say where it's hosted"."""
     if heard.reading.intent in ("question", "stop", "undo") or heard.move == "unnamed" or len(said) > LONGEST:
@@ -115,7 +118,8 @@ def with_named_kept_back(session: Session, said: str, heard: Heard, number: int)
     for sentence in SENTENCE.finditer(said):
         refuses = _KEEPS_BACK.search(sentence[0])
         named = _named_in(sentence[0]) if refuses and not sentence[0].rstrip().endswith("?") else set()
-        if asked in named or not named:
+        if asked in named or not named or _A_PRICE.search(sentence[0]):
+            # What the supplier charges is not who that is.
             continue
         kinds = [key.partition(".")[0] for key in sorted(named)]
         if len(set(kinds)) > 1:

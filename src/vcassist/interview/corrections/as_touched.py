@@ -14,10 +14,19 @@ from dataclasses import dataclass, replace
 
 from vcassist.chain.facts import Fact, checked_value
 from vcassist.chain.fields import CHOICE_TYPES, FIELDS
+from vcassist.chain.short_names import says_name
 from vcassist.interview.answers.offered import NO, in_offered_words
 from vcassist.interview.corrections.correcting import adds, may_correct
 from vcassist.interview.corrections.denying import denies, is_name, name_put_instead, old_value_in, set_put_right
-from vcassist.interview.corrections.repair import can_be_a_name, only_denies, own_name_again, pieces, read_as, shortened
+from vcassist.interview.corrections.repair import (
+    can_be_a_name,
+    only_denies,
+    own_name_again,
+    pieces,
+    read_as,
+    shortened,
+    takes_a_name,
+)
 from vcassist.interview.heard import Heard, grows, without_told
 from vcassist.interview.meant import shares_words, stems
 from vcassist.interview.ports import Touch
@@ -56,6 +65,8 @@ _GOES = re.compile(
     rf"\b(?:{REMOVE}|take (?:it|that|this|them)? ?(?:out|off|away)|(?:get|got) rid of|leave (?:it|that|this)? ?(?:out|blank|empty|open))\b",
     re.I,
 )
+_NOT_FOR = re.compile(r"\bnot (?:yet )?(?:for|with|in|on|about|by|at) (?:the )?$", re.I)
+_WHENCE = re.compile(r"\b(?:who|why|where|how|since when)\b", re.I)
 _QUOTED = re.compile(r"[\"“„«](?P<words>[^\"“”„«»]{2,160})[\"”»]")
 
 
@@ -101,6 +112,10 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
                     heard = without_told(heard, {other.ref})
                 else:
                     new = None
+            in_words = old.field.type in ("text", "entity") and touch.instead < SURELY
+            if new is not None and in_words and _tells_of_another(heard, one, tools):
+                # "English versus Marathi only" answers what is asked, whatever of its words a note has.
+                continue
             if new is not None and not new.open and touch.instead >= INSTEAD:
                 pairs.append((old, new))
             elif old.status != "known" or _tells_of_another(heard, one, tools):
@@ -108,8 +123,14 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
                 continue
             elif new is not None and new.status == "unknown":
                 pairs.append((old, new))
+            elif heard.removed and _GOES.search(said):
+                # The order was carried out: "delete that, it is just the guts of Cleetus" takes not that away too.
+                continue
             elif touch.wrong >= GONE and touch.away > touch.instead and _GOES.search(said):
                 gone.append(removal(session, old.ref, number, tools.country))
+            elif _only_asks(one, tools) or _only_mentions(one, tools, bool(heard.replaced or pairs)):
+                # "Google does that, no?", "as to CaseBrief, I have not yet seen the contract".
+                continue
             elif touch.wrong >= (SURELY if heard.replaced or pairs else ASKED) or touch.wrong < WRONG:
                 change = change or old.ref
         elif touch.more >= MORE:
@@ -254,7 +275,8 @@ def _in_its_place(old: Fact, new: Fact, said: str, tools: Tools) -> Fact:
 def _touched(heard: Heard, said: str, session: Session, tools: Tools) -> list[_Touched]:
     """The notes that a message touches and of which nothing was heard, those first that it most surely calls wrong."""
     done = {*(f.ref for f in (*heard.facts, *heard.told)), *(c.ref for c in heard.conflicts), *session.put}
-    done |= {*heard.removed, *heard.refused}
+    done |= {*heard.removed, *heard.refused, *((heard.restated.ref,) if heard.restated else ())}
+    done |= _of_its_siblings(heard, said, session)
     near = _near(said, [f for ref, f in session.chain.facts.items() if ref not in done], session, tools)
     found = [(f, touch, _is_wrong(f, touch, said, tools)) for f, touch in _touches(said, near, session, tools)]
     sure = [
@@ -267,6 +289,18 @@ def _touched(heard: Heard, said: str, session: Session, tools: Tools) -> list[_T
     sure.sort(key=lambda one: (one[0].field.key not in named, -one[1].wrong))
     sure = _one_of_each_name(sure, heard, said, tools)
     return [_Touched(f, touch, wrong, tuple(_places(f, said, session, tools))) for f, touch, wrong in sure[:MOST]]
+
+
+def _of_its_siblings(heard: Heard, said: str, session: Session) -> set[str]:
+    """The same matter of other tools, where a message answers it for the one that was asked about and names no other: "the mothers, and also their
+    husbands" is of that one.
+    """
+    asked = next((f for f in heard.facts if f.ref == session.asked), None)
+    if asked is None:
+        return set()
+    chain = session.chain
+    others = (f for f in chain.facts.values() if f.field is asked.field and f.ref != asked.ref)
+    return {f.ref for f in others if not says_name(str(chain.value(f"{f.component}.name") or f.component), said)}
 
 
 def _one_of_each_name(
@@ -364,6 +398,8 @@ def _instead(one: _Touched, said: str, session: Session, number: int, tools: Too
             if new.open and rank:
                 # That something is not known may be said of what is asked, in the sentence beside.
                 continue
+            if takes_a_name(new, said):
+                continue
             if shortened(old, new, said) or not can_be_a_name(new, said) or only_denies(new):
                 continue
             new = _in_its_place(old, new, text, tools)
@@ -399,6 +435,25 @@ def _known(old: Fact, value: object, words: str, start: int, number: int) -> Fac
 def _stands_in_a_question(fact: Fact, said: str) -> bool:
     here = around(BEYOND_TITLES, said, fact.start or 0)
     return here is not None and here[0].rstrip().endswith("?")
+
+
+def _only_mentions(one: _Touched, tools: Tools, beside: bool) -> bool:
+    """Whether what touches a name says it, and in no way that it is wrong; where something was set right ``beside`` it, only a denial says so."""
+    text = one.places[0][1]
+    there = old_value_in(one.old, text, tools.country) if is_name(one.old) else None
+    if there is not None and _NOT_FOR.search(text[: there[0]]):
+        return True
+    if there is None or denies(one.old, text, tools.country):
+        return False
+    return beside or not (may_correct(text) or _WHENCE.search(text))
+
+
+def _only_asks(one: _Touched, tools: Tools) -> bool:
+    """Whether what touches a note asks something, and neither denies it nor asks how it came to be noted."""
+    text = one.places[0][1].rstrip()
+    return text.endswith("?") and not (
+        denies(one.old, text, tools.country) or may_correct(text) or _WHENCE.search(text)
+    )
 
 
 def _tells_of_another(heard: Heard, one: _Touched, tools: Tools) -> bool:

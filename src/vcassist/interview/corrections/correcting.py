@@ -72,6 +72,8 @@ _MAY_CORRECT = re.compile(
 # Where somebody who answers turns round. A mark stands alone, so that "the nurses wait" and "it is meant for them" are none.
 _TURN = re.compile(
     r"\s*(?:→|=+>|-+>|»)\s*|"
+    # "Stored in Kampala, ah no Ireland": a sigh with a no behind a name, and at once another.
+    r"[,.;:!?–—-]\s*(?:oh|ah|er+m?|hm+|oops|eh)\W+no\W+(?=\w+\W*$)|"
     r"(?:[,.;:!?–—-]\s*|(?<![^\W_])(?:oh|ah|hm+|no)\s+)(?:(?:oh|ah|no|hm+|er+|and|but)\W+)*"
     r"(?:sorry|wait|hang on|hold on|oops|correction|scratch that|strike that|i take (?:that|it) back|actually|i (?:meant|misspoke|mean|was wrong)|meant|my mistake)\b"
     r"(?:\W+(?:sorry|wait|no wait|i (?:meant|misspoke|mean|was wrong)|meant|i take (?:that|it) back|to say|it['’]?s|that['’]?s|make (?:it|that)|rather)\b)*\W*",

@@ -22,7 +22,7 @@ LEAST_STEM = 4
 # What stands before a value that is denied, set aside or over.
 _DENIED = re.compile(
     # An order: "don't put Australia".
-    r"(?:(?:^|[.,;:!?\n]\s{0,3})(?:(?:please|pls|no|and|so|but|then|i said)\W{1,3})*(?:do not|don['’]?t) (?:just |ever )?(?:put|write|note|record|list|enter)(?: (?:it|that|this|me|us))?(?: down)?(?: as)?|\bnot|n['’]t|\b(?:are|is|was|were|do|does|did|ai)nt\b|\bno longer|\bno more|\binstead of|\brather than|\bnever|\bneither|\bnor|\bwho (?:said|says|told you|wrote|put|spoke of|is)|\b(?:we|i|they) (?:left|quit|dropped)|\bstopped using|\bmoved (?:away|off) from|"
+    r"(?:(?:^|[.,;:!?\n]\s{0,3})(?:(?:please|pls|no|and|so|but|then|i said)\W{1,3})*(?:do not|don['’]?t) (?:just |ever )?(?:put|write|note|record|list|enter)(?: (?:it|that|this|me|us))?(?: down)?(?: as)?|\bnot|n['’]t|\b(?:are|is|was|were|do|does|did|ai)nt\b|\bno longer|\bno more|\binstead of|\brather than|\bnever|\bneither|\bnor|\bwhy (?:(?:did|do|have|would) (?:you|u)|(?:you|u)) (?:still |now |just )?(?:put|write|wrote|written|note|noted|say|said|list|listed|got|get)(?: down)?|\bwho (?:said|says|told you|wrote|put|spoke of|is)|\b(?:we|i|they) (?:left|quit|dropped)|\bstopped using|\bmoved (?:away|off) from|"
     r"\b(?:forget|scrap|strike|erase|delete|drop|cross out|ignore|disregard|remove|take back|took back)(?: (?:out|about|that|what i said))*)"
     r"(?: (?:the|an?|in|by|from|with|called|at|of|on|to|about|for|bit|part|thing|really|actually|use|using|used|have|run|say|said|mean|pay|paying|just|my|our))*[\s\"“'‘]*$",
     re.I,
@@ -76,6 +76,14 @@ _COUNTED_ELSE = re.compile(
     r"\W*(?:is|are|was|were|counts?|counted|includes?|included)\b(?! (?:all |quite |just )?(?:right|correct|true))",
     re.I,
 )
+# "It is Dragon that does the typing, not ShelfMate" tells which of two does it, and denies no name.
+_WHICH_DOES_IT = re.compile(
+    r"\bit(?:['’]s| is| was) [\w’'-]+(?: [\w’'-]+){0,2},? (?:that|which|who) (?!(?:we|i|they|you|is|was)\b)[a-z]+[^.;!?]*?,? not (?:by )?$",
+    re.I,
+)
+TITLED = re.compile(
+    r"\s(?:Miss|Mrs?|Ms|Dr|Prof|Sir|Lady|Sister|Father|Brother|Auntie?|Uncle|Mister|Madame?|Señora?|Frau|Herr)\b"
+)
 _ITS_THING = re.compile(r"['’]s\s(?!(?:not|wrong|false|gone|no|out|off|the wrong)\b)[a-z]", re.I)
 
 
@@ -120,6 +128,8 @@ def denies(fact: Fact, said: str, country: Country) -> bool:
     before, behind = said[: place[0]], said[place[1] :]
     if _ITS_THING.match(behind):
         # "We remove Gemini's pictures": what belongs to it goes, and not its name.
+        return False
+    if fact.field.name == "name" and _WHICH_DOES_IT.search(before):
         return False
     replaced = re.search(r"\bfor\W*$", before, re.I) and _READ.match(behind)
     # "Google no. Is in Amazon."
@@ -166,7 +176,8 @@ def _longer_name(old: Fact, said: str) -> Fact | None:
     alone = list(re.finditer(rf"(?<!\w){name}(?!\w)(?!{_MORE_OF_A_NAME})", said, re.I))
     denied = any(_DENIED.search(said[: m.start()]) for m in alone)
     new = re.search(rf"(?<!\w){name}(?:{_MORE_OF_A_NAME})+(?![\w-])", said, re.I) if denied else None
-    if new is None or _DENIED.search(said[: new.start()]):
+    if new is None or _DENIED.search(said[: new.start()]) or TITLED.search(new[0]):
+        # "Before ShelfMate Miss Rennie told people": who comes next is somebody.
         return None
     return Fact(old.ref, "known", checked_value(old.ref, new[0]), new[0], *new.span())
 

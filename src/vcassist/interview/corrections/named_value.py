@@ -27,6 +27,7 @@ _OF_NOTES = re.compile(
     re.I,
 )
 _SUPPOSES = re.compile(r"\b(?:if|when(?:ever)?|unless|in case|as long as|would|could)\b", re.I)
+_DOES = re.compile(r"\s(?!(?:is|was)\b)[a-z]{2,}s\b")
 # "You put business there": whoever says so wants it otherwise.
 _YOU_PUT = re.compile(
     r"(?:^|[.,;:!?–—-]\s*|\b(?:but|and|why|so|who)\s)(?:(?:have|has|did)\s)?(?:you|who)(?:['’]ve| have| had)? (?:put|wrote|write|written|noted?|set|chose|listed?|got|said) (?:(?:us|it|that|me|down|as|in|under|the|an?|we (?:are|were)|that we (?:are|were)) ){0,4}[\"“‘']?$",
@@ -71,7 +72,8 @@ def _is_set_right(fact: Fact, text: str, tools: Tools) -> bool:
         return False
     bare = replace(fact, quote="")
     place = old_value_in(bare, text, tools.country)
-    if place is None:
+    if place is None or (fact.field.name == "name" and _DOES.match(text, place[1])):
+        # "You noted that MathMark assists" is of what it does.
         return False
     if denies(bare, text, tools.country) or _YOU_PUT.search(text[: place[0]]):
         return True

@@ -157,6 +157,8 @@ def renamed(session: Session, said: str, gated: tuple[Fact, ...], country: Count
     """
     chain, asked = session.chain, (session.asked or "").partition(".")[0]
     for new in [f for f in gated if f.ref.endswith(".name") and f.component not in chain.all_components()]:
+        if _does_the_work(new, said):
+            continue
         named = [c for c in chain.mentioned(new.kind) if (f := chain.get(f"{c}.name")) and f.status == "known"]
         wrong = [c for c in named if denies(chain.facts[f"{c}.name"], said, country)]
         meant = wrong or [c for c in named if c == asked] or named
@@ -261,7 +263,8 @@ def reread(
             continue
         place = old_value_in(old, said, country)
         unknown = not_known(said, old, reader, session)
-        if unknown is not None and not tells_nothing(unknown) and _is_of(unknown, target, said, place):
+        told = unknown is not None and not tells_nothing(unknown) and not takes_a_name(unknown, said)
+        if unknown is not None and told and _is_of(unknown, target, said, place):
             return old, unknown
         if (by_name := name_put_instead(old, said, place)) is not None:
             return old, by_name
@@ -276,6 +279,8 @@ def reread(
             if new is None or _says_nothing_new(new, target, said) or of_checks_alone(new, said):
                 continue
             if name_denied(new, said) or own_name_again(new, said, session.chain) or tells_nothing(new):
+                continue
+            if takes_a_name(new, said) or _does_the_work(new, said) or _bears_it(new, session.chain):
                 continue
             if new.open and (again or numbered(said, place) or not _is_of(new, target, said, place)):
                 continue
@@ -440,16 +445,57 @@ def speaks_of_a_name(said: str) -> bool:
     return _RENAMES.search(said) is not None
 
 
+# "TriaFlow = triage" says of a name what it is.
+_SAYS_OF_IT = re.compile(
+    r"\s(?:=|->|→|:=)|[:=]\s|^(?:the )?(?:names?|tools?|apps?|models?|suppliers?|correction)$", re.I
+)
+# More words in small letters are no name.
+LONGEST_SMALL = 3
+
+
 def can_be_a_name(new: Fact, said: str) -> bool:
     """Whether the new value of a name looks like one, as far as this person writes names with capitals."""
     if not new.ref.endswith(".name") or not isinstance(new.value, str):
         return True
-    if _NO_NAME.match(new.value):
+    if _NO_NAME.match(new.value) or _SAYS_OF_IT.search(new.value):
+        return False
+    if new.value.islower() and len(new.value.split()) > LONGEST_SMALL:
+        # "Just the ChatGPT app on my phone n the website" calls nothing that.
         return False
     if said == said.lower():
         # "You wrote no for binocular" names a thing, and no tool.
         return "wrote" not in said or _told_as_a_name(new, said)
     return new.value != new.value.lower() or any(c.isdigit() for c in new.value)
+
+
+_OF_A_NAME = re.compile(
+    r"\bname[sd]?\b|\bcall(?:ed|s)?\b|\bwhat (?:it|that|this) (?:is|was)\b|\bwh(?:ich|at) (?:\w+ )?(?:tool|app|application|model|program|version|one|ai)\b",
+    re.I,
+)
+
+
+def takes_a_name(new: Fact, said: str) -> bool:
+    """Whether a name would go for words that speak of none: "not for CaseBrief", "as to CaseBrief, I have not yet seen the contract"."""
+    if new.field.name != "name" or new.status == "known":
+        return False
+    here = around(PART, said, new.start or 0)
+    return _OF_A_NAME.search(here[0] if here else said) is None
+
+
+def _bears_it(new: Fact, chain: Chain) -> bool:
+    """Whether the name is that of another noted part: "name: TriaFlow" renames no model, where the tool is called so."""
+    if new.field.name != "name" or new.status != "known":
+        return False
+    others = (f for ref, f in chain.facts.items() if f.field.name == "name" and ref != new.ref and f.status == "known")
+    return any(same_value(str(new.value), str(f.value), new.ref) for f in others)
+
+
+_DOES = re.compile(r"[\"”'’]?,? (?:that|which|who) (?!is\b|was\b|we\b|i\b|they\b|you\b)[a-z]+")
+
+
+def _does_the_work(new: Fact, said: str) -> bool:
+    """Whether a name is that of what does some work, and no other name of what is noted: "it is Dragon that does the typing, not ShelfMate"."""
+    return new.ref.endswith(".name") and new.end is not None and _DOES.match(said, new.end) is not None
 
 
 def only_marks(quote: str) -> bool:

@@ -20,13 +20,15 @@ _NOT_OURS = re.compile(r"\b(?:not|never|only (?:for|the)|no longer)\b|n['’]t\b
 # Characters behind "we are in", within which a place is where that is.
 _REACH = 60
 _COUNTS_US = re.compile(
-    r"\b(?:we|us|ourselves|our|i|staff|employees?|employed|payroll|headcount|head count|team|colleagues?|of us|paid|wages|salaried|volunteers?|size|people|persons?|members?|workers?|teachers?|nurses?|doctors?|sisters|brothers|full.?time|part.?time|hands)\b",
+    r"\b(?:(?:we|i)(?:['’](?:re|ve|m)| are| am| have| were| was| had| employ| count| number| pay| make| come)|us|ourselves|our|staff|employees?|employed|payroll|headcount|head count|team|colleagues|of us|paid|wages|salaried|volunteers|size|people|persons|members|workers|teachers|nurses|doctors|sisters|brothers|full.?time|part.?time|hands)\b",
     _I,
 )
 _A_SHARE = re.compile(
     r"\b(?:in|of|out of|per) (?:a |every )?(?:hundred|thousand|ten|100|10)\b|\bper ?cent\b|%|\b(?:times|replied|replies|answered|clicked)\b",
     _I,
 )
+# A clause of fewer words leans on the one before it ("we were wrong on that, fourteen").
+LEAST_CLAUSE = 4
 # What says that a rule is kept by halves; another length of it ("six months, not a year") does not.
 _BY_HALVES = re.compile(
     r"\b(?:not always|sometimes|nobody checks|forgets?|forgot|often|except|apart from|not (?:all|everything|everywhere|everyone|really)|in practice|should be|mostly|usually|some (?:of|are|stay)|"
@@ -49,7 +51,7 @@ def of_no_one_else(ref: str, sentence: str, start: int, end: int) -> bool:
     """Whether words at ``start``–``end`` of a sentence may set right what is noted of the speakers; of other answers always."""
     if ref == COUNTRY:
         return says_where_we_are(sentence, start, end)
-    return ref != SIZE or _counts_us(sentence)
+    return ref != SIZE or (_counts_us(_clause(sentence, start)) and not shares_only(sentence))
 
 
 def keeps_by_halves(ref: str, value: object, sentence: str) -> bool:
@@ -58,8 +60,17 @@ def keeps_by_halves(ref: str, value: object, sentence: str) -> bool:
 
 
 def _counts_us(sentence: str) -> bool:
-    """Whether a sentence that has a number speaks of who works here."""
-    return _COUNTS_US.search(sentence) is not None and not shares_only(sentence)
+    """Whether words that have a number speak of who works here."""
+    return _COUNTS_US.search(sentence) is not None
+
+
+def _clause(sentence: str, at: int) -> str:
+    """The piece of a sentence between its commas in which a place is, with what leads up to it where it is but a number."""
+    cuts = [0, *(m.end() for m in re.finditer(r"[,;:–—](?!\d)\s?", sentence)), len(sentence)]
+    start = max(cut for cut in cuts if cut <= at)
+    end = min((cut for cut in cuts if cut > at), default=len(sentence))
+    before = max((cut for cut in cuts if cut < start), default=0)
+    return sentence[before:end] if len(sentence[start:end].split()) < LEAST_CLAUSE else sentence[start:end]
 
 
 def shares_only(sentence: str) -> bool:

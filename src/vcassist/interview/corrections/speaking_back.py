@@ -39,8 +39,10 @@ AGREES = re.compile(
     _I,
 )
 # What takes an answer back or calls it wrong, wherever it stands in the pointer or right behind.
+# What somebody does or does not do with what they keep takes no answer back: "the data we don't delete".
+_NOT_DONE = r"(?<!n['’]t )(?<!\bnot )(?<!\bnever )(?<!\bnobody )(?<!\bthey )(?<!\bit )(?<!\bshe )(?<!\bhe )"
 TAKES = re.compile(
-    r"\b(?:scrap|forget|strike|scratch|bin|ignore|disregard|cancel|erase|delete|undo|never mind|take back|took back|taken back|take (?:that|it|this) back|take out|cross (?:that |it |this )?out|"
+    rf"\b{_NOT_DONE}(?:scrap|forget|strike|scratch|bin|ignore|disregard|cancel|erase|delete|undo|never mind|take back|took back|taken back|take (?:that|it|this) back|take out|cross (?:that |it |this )?out|"
     r"throw (?:(?:that|it|this) )?(?:away|out)|throw out|put (?:that|it|this) out|drop|withdraw)\b",
     _I,
 )

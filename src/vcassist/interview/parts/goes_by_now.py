@@ -40,6 +40,9 @@ _BOTH = re.compile(
     r"\b(?:still (?:use|have|run|keep)|keep(?:s|ing)? using|also|as well|too|both|besides|second|another|one more|in addition)\b",
     _I,
 )
+# "It is Dragon that does the typing, not ShelfMate" tells which of two does it.
+_DOES = re.compile(r"[\"”'’]?,? (?:that|which|who) (?!is\b|was\b|we\b|i\b|they\b|you\b|she\b|he\b)[a-z]+")
+_HOLDS_IT = re.compile(r"\b(?:and|but|while|whereas)\s(?:for|with|in) (?:the|our|that|this)\b[^.!?]*$", _I)
 # "DeepL is a different tool, not Google Translate".
 _IS_ANOTHER = re.compile(
     r"[\"”'’]?,? (?:is|are|was)(?: (?:a|an|the|quite|wholly|completely|totally))* (?:different|separate|another|other|second|further)\b",
@@ -129,7 +132,7 @@ def _whose_it_is(name: Fact, said: str, heard: Heard, session: Session, wanted: 
     noted = [f for c in chain.mentioned(name.kind) if (f := chain.get(f"{c}.name")) and f.status == "known"]
     if name.component in chain.all_components() or not noted or heard.removed:
         return None
-    if _IS_ANOTHER.match(said, name.end or 0):
+    if _IS_ANOTHER.match(said, name.end or 0) or _DOES.match(said, name.end or 0):
         return None
     around_it = near(said, name.start or 0, 1, 1)
     beside = said[slice(*around_it)] if around_it else said
@@ -145,10 +148,22 @@ def _whose_it_is(name: Fact, said: str, heard: Heard, session: Session, wanted: 
     if len(meant) != 1:
         return None
     says_so = bool(denied) or _IN_ITS_PLACE.search(beside) is not None
+    if not says_so and again and _goes_on_of(again[0], said, name.end or 0):
+        # "CaseBrief is the one on Azure; I do not know where DocuLingua is" tells of two.
+        return None
+    if not says_so and (again and _HOLDS_IT.search(said[: name.start or 0])):
+        # "The red marks are just inside MamaRemind, and for the chatbot it is ChatGPT": what is still spoken of is still there.
+        return None
     if not says_so and (again or name.kind != "application"):
         # A further tool comes in by the way more often than a new name; without the old one said again that is not learnt from.
         says_so = amends(wanted, said, name.start or 0) >= SAYS_SO
     return meant[0] if says_so else None
+
+
+def _goes_on_of(old: Fact, said: str, at: int) -> bool:
+    """Whether a message goes on to tell of a noted name something of its own."""
+    its = rf"(?<!\w){re.escape(str(old.value))}(?:['’]s)?\s(?:is|are|was|does|do|will|wo|has|runs|stores|keeps|cannot|can)\b(?! (?:now )?(?:called|named|gone|over|wrong|the old))"
+    return re.search(its, said[at:], _I) is not None
 
 
 def spelt_alike(one: str, other: str) -> bool:

@@ -20,11 +20,13 @@ _I = re.I
 HUMAN = r"(?:person|human(?: being)?|woman|women|man|girl|boy|lady|gentleman|chap|bloke|guy|nephew|niece|cousin|son|daughter|wife|husband|mother|father|mum|dad|brother|sister|uncle|aunt(?:ie)?|grand(?:son|daughter|mother|father))"
 # A trade may be said of a tool ("it is our secretary"), so it takes a given name or "she" beside it.
 _TRADE = r"(?:somebody|someone|friend|neighbou?r|colleague|co-?worker|boss|employee|staff member|member of (?:the |our )?staff|volunteer|intern|trainee|apprentice|[\w-]*(?:ist|nurse|ary|teacher|doctor|clerk|manager|worker|keeper|keep|er|or|ian|vet|cook|driver|midwife|accountant|assistant|director|founder|chair|chairman|head|treasurer|president|pastor|priest|imam|lawyer))"
+# Nor of a tool, unless it is a tool of that place.
+_PLACE = r"(?:place|village|town|city|district|region|province|county|state|valley|mountains?|river|lake|island|street|quarter|neighbou?rhood|hamlet|settlement|area|country|language|church|mosque|market|disease|medicine|patient)(?=\W*$|\s*[.,;:!?–—]|\s(?:in|near|of|where|here|there|and|up|not)\b)"
 _NOT_A_TOOL = r"(?:not|n['’]t|never) (?:an? |any |another |one more )?(?:tool|program(?:me)?|app(?:lication)?|software|machine|system|robot|bot|computer|product|thing|AI)"
 _QUITE = r"(?:(?:just|only|really|actually|simply|of course|obviously|in fact|also|now|still)[ ,]+){0,3}"
 _WHOSE = r"(?:(?:a|an|my|our|the|his|her|their|one of (?:my|our|the)) (?:(?!not\b)[\w’'-]+ ){0,3}?)"
 _IS = r"(?:['’]s|,? is|,? was| are)"
-_IS_SOMEBODY = rf"{_IS} {_QUITE}(?:{_WHOSE}?{HUMAN}\b|{_NOT_A_TOOL}\b|{IS_ME})"
+_IS_SOMEBODY = rf"{_IS} {_QUITE}(?:{_WHOSE}?(?:{HUMAN}\b|{_PLACE})|{_NOT_A_TOOL}\b|{IS_ME})"
 _HAS_A_TRADE = rf"{_IS} {_QUITE}{_WHOSE}{_TRADE}\b(?! (?:tool|app|system|software|program))"
 _SHE = re.compile(r"\b(?:she|he|her|him|hers|herself|himself)\b", _I)
 _SHE_IS = re.compile(rf"\b(?:she|he){_IS} {_QUITE}(?:{_WHOSE}?(?:{HUMAN}|{_TRADE})\b|{_NOT_A_TOOL}\b)", _I)
@@ -48,12 +50,51 @@ _BACK = re.compile(
 )
 _POLITE = re.compile(r"\W*(?:(?:please|and|so|but)\W+)*(?:can|could|will|would) you\b", _I)
 _HAS_TO_DO_WITH = re.compile(r"\b(?:of|for|behind|with|by|from|about|to) (?:the |our |this )?[\"“'‘]?$", _I)
+_BELIEVED = re.compile(
+    r"\b(?:thinks?|thought|believes?|believed|jok(?:es?|ed|ing)|calls?|called|imagines?|pretends?|acts?|says?|said|as (?:if|though)|like|feels?)(?: \w+)? (?:that )?(?:the |our )?$",
+    _I,
+)
+LEAST_OF_TWO = 2
 _A_QUESTION = re.compile(r"\?\W*$")
 
 
 def says_no(said: str, name: str) -> bool:
     """Whether an answer to "is this another tool?" says no: with any no behind its cries, or by telling that the name is somebody's."""
     return _NO.match(said) is not None or _names_somebody(said, name) is not None or _SHE_DOES.search(said) is not None
+
+
+_HOUSE = r"(?:company|firm|supplier|vendor|maker|seller|developer|manufacturer|provider|start-?up|spin-?off)"
+
+
+def a_house_taken_for_a_tool(said: str, session: Session, number: int) -> Wish | None:
+    """The noted tool of which a message says that it is the house behind another: it goes, and is who supplies that ("AgriSight is not a tool, it
+    is the company behind LeafSure", "the company is AgriSight, the app is LeafSure").
+    """
+    chain = session.chain
+    tools = chain.mentioned("application")
+    if len(said.split()) > LONGEST_WISH or len(tools) < LEAST_OF_TWO or said.rstrip().endswith("?"):
+        return None
+    for component in tools:
+        name = str(chain.value(f"{component}.name") or "")
+        bearer = rf"(?<!\w){re.escape(name)}(?!\w)"
+        told = name and re.search(
+            rf"{bearer}[^.;!?\n]{{0,30}}?(?:['’]s|\bis|\bit['’]?s|\bit is|\bwas) {_QUITE}(?:the|our|a|an) (?:\w+ )?{_HOUSE}\b|\b(?:the|our) {_HOUSE}(?:['’]s name)? (?:is|was) (?:called )?{bearer}",
+            said,
+            _I,
+        )
+        others = [c for c in tools if c != component]
+        named = [c for c in others if (n := str(chain.value(f"{c}.name") or "")) and n.casefold() in said.casefold()]
+        of = named if len(named) == 1 else others if len(others) == 1 else []
+        if not told or not of:
+            continue
+        at = next(m.start() for m in re.finditer(bearer, said, _I))
+        words = said[at : at + len(name)]
+        supplier = f"{of[0]}.supplier"
+        stands = chain.get(supplier)
+        fact = Fact(supplier, "known", checked_value(supplier, name), words, at, at + len(words), number)
+        instead = () if stands is not None and stands.says_the_same(fact) else (fact,)
+        return Wish((component,), "application", (_part(said, told.start()),), instead=instead)
+    return None
 
 
 def taken_for_a_tool(said: str, session: Session) -> Wish | None:
@@ -65,6 +106,9 @@ def taken_for_a_tool(said: str, session: Session) -> Wish | None:
     for component in chain.mentioned("application"):
         name = str(chain.value(f"{component}.name") or "")
         place = _names_somebody(said, name) if name else None
+        if place is not None and _BELIEVED.search(said[: place.start()]):
+            # "Marta thinks ChatGPT is a guy".
+            continue
         if place is None and name and _spoken_of(component, name, session):
             place = next((m for m in _SHE_IS.finditer(said) if _told(said, m)), None)
         if place is not None:

@@ -196,6 +196,9 @@ def _asks_of_the_talk(heard: Heard, said: str, about: Callable[[str], OfTheTalk 
         return False
     if heard.move not in (None, "self") or not (question_form(said) or may_ask(said)):
         return False
+    if heard.facts and "?" not in said and len(said.split()) > A_STATEMENT:
+        # So long a sentence without a mark that tells something tells it.
+        return False
     if len(sentences(said)) > 1 and (heard.facts or wants_to_stop(said)):
         # What one sentence tells is not lost because another asks for something.
         return False
@@ -213,6 +216,8 @@ def _asks_of_the_talk(heard: Heard, said: str, about: Callable[[str], OfTheTalk 
     return lead_of_the_talk(said, about) >= (SURE if read else 0)
 
 
+# More words without a question mark, in which something was heard, are no question.
+A_STATEMENT = 16
 # "We have no plan for leaving, why should we, they are good people" asks nothing.
 _RHETORICAL = re.compile(
     r",? (?:and )?why (?:on earth )?(?:should|would) (?:we|i|they|he|she)(?=\s*(?:[,;.!]|$))", re.I

@@ -36,7 +36,7 @@ _MISNOTED = re.compile(
 )
 # "You did not write that we are nine" tells it.
 _MISSED = re.compile(
-    rf"{_LEAD}you {_HOW}(?:did{NOT}|have{NOT}|never) (?:write|written|wrote|note|noted|record|recorded|put)(?: (?:it )?down)? that (?=\w)",
+    rf"{_LEAD}you {_HOW}(?:did{NOT}|have{NOT}|never) (?:write|written|wrote|note|noted|record|recorded|put)(?: (?:it )?down)? that (?!(?:down|up|right|so|correctly|properly|well)\b)(?=\w)",
     _I,
 )
 _UNHEARD = re.compile(

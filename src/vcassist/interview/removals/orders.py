@@ -361,6 +361,12 @@ _ONLY_BEFORE = re.compile(r"\b(?:only|just)(?: (?:one|a single)(?: \w+)?)?\W{1,3
 _ONLY_BEHIND = re.compile(r"[”\"'’]?,? (?:is|was) (?:really )?the only\b", _I)
 
 
+_IS_NOT_ONE = re.compile(
+    r"['’]?s?\s?(?:(?:is|was)\s?(?:not|n['’]?t)|ain['’]?t|isnt|wasnt|not)\s(?:really |even |actually )?(?:an?|any|our|the|its)\s(?:separate|real|own|different|second|third|other|extra)?\s?(?:tool|thing|app|one|program\w*|system|entry|model|application)\b",
+    _I,
+)
+
+
 def _just_named(said: str, at: int, chain: Chain) -> str:
     """The part that was named last before an order that says "it", and not as the only one that there is."""
     named: dict[int, str] = {}
@@ -369,6 +375,9 @@ def _just_named(said: str, at: int, chain: Chain) -> str:
         if not chain.value(f"{component}.name") and not title[-1:].isdigit():
             continue
         for m in re.finditer(rf"(?<!\w){re.escape(title)}(?!\w)", said[:at], _I):
+            if _IS_NOT_ONE.match(said, m.end()):
+                # "ChatGPT isn't a separate thing, that's just the guts of Cleetus, delete that".
+                return title
             if not (_ONLY_BEFORE.search(said[: m.start()]) or _ONLY_BEHIND.match(said, m.end())):
                 named[m.end()] = title
     return named[max(named)] if named else ""

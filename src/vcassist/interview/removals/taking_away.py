@@ -27,7 +27,7 @@ from vcassist.interview.heard import Heard
 from vcassist.interview.hearing import hear
 from vcassist.interview.parts.bought_up import renamed_supplier
 from vcassist.interview.parts.naming import renamed_in
-from vcassist.interview.parts.no_tool_but_somebody import old_name_back, taken_for_a_tool
+from vcassist.interview.parts.no_tool_but_somebody import a_house_taken_for_a_tool, old_name_back, taken_for_a_tool
 from vcassist.interview.parts.one_of_two import One
 from vcassist.interview.ports import Intent, Reading
 from vcassist.interview.reading import blanked
@@ -49,7 +49,8 @@ Spans = tuple[tuple[int, int], ...]
 def taken(session: Session, tells: str, said: str, number: int, tools: Tools) -> Wish | None:
     """What a message takes away or says was noted wrongly, in whatever form; else None."""
     return (
-        taken_for_a_tool(tells, session)
+        a_house_taken_for_a_tool(tells, session, number)
+        or taken_for_a_tool(tells, session)
         or old_name_back(tells, session)
         or _put_right(session, tells, said, number, tools)
         or _pointed_back(said, tells, session, number, tools)
@@ -211,6 +212,10 @@ def _of_what_went(fact: Fact, removed: Sequence[str], rest: str, session: Sessio
     """Whether words beside an order speak of the part that goes and of no other of its kind ("Remove Otter, we stopped it")."""
     if fact.ref == session.asked:
         return False
+    titles = {session.chain.title(part).casefold() for part in removed if "." not in part}
+    if fact.field.name == "name" and str(fact.value).casefold() in titles:
+        # What goes is not brought in anew by the words that send it away.
+        return True
     kinds = {part.partition("-")[0] for part in removed if "." not in part}
     named = session.chain.title(fact.component).casefold() in rest.casefold()
     return fact.field.kind in kinds and fact.component in session.chain.all_components() and not named
