@@ -48,6 +48,7 @@ def test_it_is_told_in_so_many_words(message: str, value: str) -> None:
     "message",
     [
         "Only asking.",
+        "Only some of them know it is a machine.",
         "It is only because the matron wants it so and the board and the union and everybody agreed at last",
         "We mean to speak with the board, and they were trained in May.",
         "Half past nine.",

@@ -37,6 +37,12 @@ def test_what_limits_it_counts(message: str, ref: str, value: str, words: str, b
     assert told(message, ref, value, words) == becomes
 
 
+def test_a_rule_that_is_told_by_the_way_is_forgotten_as_well() -> None:
+    said = "we keep them a year and then Rosa deletes them, though we forget"
+    retention = "storage.retention_limit"
+    assert told(said, retention, "yes", "Rosa deletes them", asked="application.generates") == "partly"
+
+
 def test_what_stays_in_ones_own_bloc_crosses_no_border() -> None:
     border = "storage.crosses_border"
     assert told("The letters go to Germany.", border, "yes", "go to Germany", FRANCE) == "no"

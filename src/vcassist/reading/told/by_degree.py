@@ -39,6 +39,11 @@ _ONLY = re.compile(
     _I,
 )
 _ONLY_LAST = re.compile(r"[^.!?;,\n]*\s(?:only|alone)\W*", _I)
+# "Only some of them know it is a machine" tells something of its own.
+_SAYS_MORE = re.compile(
+    r"\b(?:is|are|was|were|am|knows?|knew|has|have|had|do|does|did|can|could|will|would|says?|said|told|tells?|thinks?|needs?|uses?|used|works?|gets?|got|makes?|made|sees?|saw|reads?|goes|went|stays?|keeps?|it|they)\b|n['’]t\b",
+    _I,
+)
 # What lies ahead.
 _AHEAD = r"(?:next|this (?:autumn|winter|spring|summer|year|month)|later|soon|in (?:the )?(?:coming|future|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|20\d\d)|from (?:the )?next|some ?day|one day|eventually|when|once|after|before|by|as soon as)"
 _PLANNED = re.compile(
@@ -101,7 +106,7 @@ def _how_far(message: str) -> tuple[str, int, int] | None:
         (_ONLY_LAST, "partly", True),
     ):
         found = pattern.match(message) if not alone else pattern.fullmatch(message.rstrip()) if short else None
-        if found is not None:
+        if found is not None and not (alone and _SAYS_MORE.search(message)):
             return value, found.start(), found.end()
     if (so := _TOLD_SO.match(message)) is not None:
         return ("no" if so["not"] else "yes"), so.start(), so.end()

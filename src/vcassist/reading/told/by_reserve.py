@@ -87,13 +87,15 @@ def _reserved(p: Proposal, message: str, asked: str | None, chain: Chain) -> Pro
         and _NOT_WITHOUT.search(sentences_touching(message, p.start, p.end))
     ):
         return replace(p, value="yes")
+    if p.value == "yes" and _FORGOTTEN.search(message, p.start):
+        return replace(p, value="partly")
     if p.ref != asked:
         return p
     if p.value == "no" and _YES_AFTER_ALL.search(message, p.end):
         return replace(p, value="yes")
     limited = (
         (p.value == "no" and _STALE.search(message) and _DONE.search(message))
-        or (p.value == "yes" and (_FORGOTTEN.search(message, p.end) or _DOUBTED.search(message, p.start)))
+        or (p.value == "yes" and _DOUBTED.search(message, p.start))
         or (p.value in ("yes", "no") and _TO_AN_EXTENT.match(message))
         or (p.value == "yes" and _FOR_ONE_NO.search(message))
         or (p.value == "no" and _FOR_ONE_YES.search(message))
