@@ -12,6 +12,8 @@ DO_NOT = rf"{_QUITE}(?:(?:do|would|could)(?: not|n['’]?t)|can(?:not|['’]?t))
 # "Don't know", "no idea".
 NOT_KNOW = rf"(?:{DO_NOT}know)"
 NO_IDEA = r"(?:(?:no|not an?|not any) (?:idea|clue|notion))"
+# In one word, as forms have it; alternatives.
+UNCERTAIN = "unknown|uncertain|unclear|unsure|unconfirmed|unverified"
 # As people type it to say only that.
 AT_A_LOSS = rf"(?:{NO_IDEA}|(?:do ?n[o'’]?t|do not|did ?n[o'’]?t|did not) know|dunno|idk)"
 # Behind an auxiliary: "is not", "isn't".
@@ -26,6 +28,8 @@ TOOL = "tool|app|application|system|software|program(?:me)?|platform|(?:chat|ro)
 ONLY_ANOTHER = rf"(?:(?:an?|the|that|this|some|my|our)\s+)?(?:different|other|another|separate|second|same|new|old|wrong|right)\s+(?:{TOOL}|model|one|thing|name)s?"
 # Whoever uses one.
 USERS = r"(?:we|i|they|staff|nurses|teachers|officers|volunteers|people|colleagues|team|everybody|everyone|(?:the|our) [\w-]+(?: team)?)"
+# What somebody is paid, and not who that is.
+A_PRICE = r"\b(?:charges?|costs?|prices?|fees?|pay(?:s|ing)?|bills?|invoices?)\b"
 # Whom a thing stays with that is told in confidence.
 BETWEEN_US = "between (?:us|ourselves|you and me|you and i|the two of us)"
 # Anywhere in a clause: it says of nothing that it is so.

@@ -633,15 +633,11 @@ def _without_known_tools(proposals: list[Proposal], message: str, asked: str | N
         if not (p.ref in kinds and p.value in tails)
         and not (p.ref == "application.name" and works_with(message, Span(p.start or 0, p.end or 0, p.quote), names))
         and not (
-            _is_a_house(p)
+            field_of(p.ref).key in _HOUSES_OF_PLACES
             and str(p.value).casefold() in {str(n).casefold() for n in names}
             and not _KEEPS.search(message)
         )
     ]
-
-
-def _is_a_house(p: Proposal) -> bool:
-    return p.ref.partition(".")[2] == "supplier" and p.ref.startswith(("storage", "compute"))
 
 
 def _with_listed(known: Known, message: str, asked: str | None) -> Known:

@@ -14,7 +14,7 @@ from vcassist.interview.questions.in_other_words import alike
 from vcassist.interview.questions.matters_named import keys_named
 from vcassist.interview.sentences import SENTENCE, around
 from vcassist.interview.session import Session
-from vcassist.interview.turns_of_phrase import KEEPS_BACK
+from vcassist.interview.turns_of_phrase import A_PRICE, KEEPS_BACK
 
 # What an organisation does itself, no supplier keeps from it.
 OWN_KINDS = frozenset({"organisation", "application", "governance"})
@@ -106,7 +106,7 @@ def of_the_named_matter(session: Session, said: str, heard: Heard) -> Heard:
     return replace(heard, facts=(*rest, moved[0]))
 
 
-_A_PRICE = re.compile(r"\b(?:charges?|costs?|prices?|fees?|pay(?:s|ing)?|bills?|invoices?)\b", re.I)
+_A_PRICE = re.compile(A_PRICE, re.I)
 
 
 def with_named_kept_back(session: Session, said: str, heard: Heard, number: int) -> Heard:

@@ -81,7 +81,7 @@ _WHICH_DOES_IT = re.compile(
     r"\bit(?:['’]s| is| was) [\w’'-]+(?: [\w’'-]+){0,2},? (?:that|which|who) (?!(?:we|i|they|you|is|was)\b)[a-z]+[^.;!?]*?,? not (?:by )?$",
     re.I,
 )
-TITLED = re.compile(
+_TITLED = re.compile(
     r"\s(?:Miss|Mrs?|Ms|Dr|Prof|Sir|Lady|Sister|Father|Brother|Auntie?|Uncle|Mister|Madame?|Señora?|Frau|Herr)\b"
 )
 _ITS_THING = re.compile(r"['’]s\s(?!(?:not|wrong|false|gone|no|out|off|the wrong)\b)[a-z]", re.I)
@@ -176,7 +176,7 @@ def _longer_name(old: Fact, said: str) -> Fact | None:
     alone = list(re.finditer(rf"(?<!\w){name}(?!\w)(?!{_MORE_OF_A_NAME})", said, re.I))
     denied = any(_DENIED.search(said[: m.start()]) for m in alone)
     new = re.search(rf"(?<!\w){name}(?:{_MORE_OF_A_NAME})+(?![\w-])", said, re.I) if denied else None
-    if new is None or _DENIED.search(said[: new.start()]) or TITLED.search(new[0]):
+    if new is None or _DENIED.search(said[: new.start()]) or _TITLED.search(new[0]):
         # "Before ShelfMate Miss Rennie told people": who comes next is somebody.
         return None
     return Fact(old.ref, "known", checked_value(old.ref, new[0]), new[0], *new.span())

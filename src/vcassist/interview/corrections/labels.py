@@ -14,7 +14,7 @@ from vcassist.chain.facts import Fact, Status, Value
 from vcassist.chain.fields import ALONE, FIELDS
 from vcassist.interview.corrections.members import names_of
 from vcassist.interview.sayings import SAID
-from vcassist.interview.turns_of_phrase import NO_IDEA, NOT_KNOW
+from vcassist.interview.turns_of_phrase import NO_IDEA, NOT_KNOW, UNCERTAIN
 
 _I = re.I
 OPENS, CLOSES = r"[\"“”„«'‘’]", r"[\"“”»'‘’]"
@@ -22,7 +22,7 @@ OPENS, CLOSES = r"[\"“”„«'‘’]", r"[\"“”»'‘’]"
 _AND = r"\s*(?:[,/+&]|,?\s(?:and|or|as well as|plus))\s*(?:(?:also|too|the|an?|our|of) )*"
 # What is shown for what is not known, kept back or none of it, and how people say it.
 STATUSES: Mapping[Status, str] = {
-    "unknown": rf"(?:still )?(?:not known|unknown|uncertain|unclear|unsure|unconfirmed|unverified|to be (?:checked|confirmed|verified)|(?:(?:i|we|they) )?{NOT_KNOW}|{NO_IDEA})",
+    "unknown": rf"(?:still )?(?:not known|{UNCERTAIN}|to be (?:checked|confirmed|verified)|(?:(?:i|we|they) )?{NOT_KNOW}|{NO_IDEA})",
     "withheld": r"(?:(?:they|he|she|it|the supplier|the \w+) )?(?:wo n['’]?t|won['’]?t|will not|(?:do|does)(?: not|n['’]?t)|refuses? to) (?:say|tell|disclose)(?: it| us)?|withheld|undisclosed",
     "not_applicable": r"(?:it )?do(?:es)?(?: not|n['’]?t) apply|not applicable|n/a",
 }

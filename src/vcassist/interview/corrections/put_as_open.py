@@ -14,13 +14,13 @@ from vcassist.interview.questions.matters_named import keys_named
 from vcassist.interview.removals.removing import Wish
 from vcassist.interview.sentences import SENTENCE, around
 from vcassist.interview.session import Session
-from vcassist.interview.turns_of_phrase import AT_A_LOSS
+from vcassist.interview.turns_of_phrase import AT_A_LOSS, UNCERTAIN
 from vcassist.interview.words import Country
 
 # A longer message tells more than an order does, in words of the sentence.
 LONGEST = 14
 _LEAD = r"(?:(?:no|so|then|well|please|pls|just|ok(?:ay)?|and|but|sorry|again|i said|can you|could you|you can|i(?:['’]d| would) (?:rather|like you to))\b[\s,:–-]*)*"
-_OPEN = r"(?:unknown|uncertain|unclear|unsure|unconfirmed|unverified|not known|un-?decided|undetermined|open|blank|empty|(?:an? )?(?:[“\"'‘])?(?:i )?(?:don['’]?t|do not) know(?:[”\"'’])?)"
+_OPEN = rf"(?:{UNCERTAIN}|not known|un-?decided|undetermined|open|blank|empty|(?:an? )?(?:[“\"'‘])?(?:i )?(?:don['’]?t|do not) know(?:[”\"'’])?)"
 _ORDER = re.compile(
     rf"(?:^|(?<=[.!?;\n])|(?<=, ))\s*{_LEAD}(?:"
     rf"(?:put|set|mark|write|note|record|enter|change|turn) (?:it|that|this|that one|this one)(?: down)?(?: (?:as|to|for|under|into))? {_OPEN}|"

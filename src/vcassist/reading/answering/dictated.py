@@ -8,10 +8,11 @@ from dataclasses import replace
 from vcassist.chain.facts import Status, field_of
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.interview.questions.matters_named import keys_named
+from vcassist.interview.turns_of_phrase import UNCERTAIN
 from vcassist.reading.answering.own_word import SURE
 
 _DICTATED = re.compile(
-    r"(?<!not )(?<!n['’]t )(?<!never )\b(?:write|put|note|mark|enter|record|choose|take)(?: (?:it|that|this|here|down|there|as|a|an|simply|just|please|for now|rather))* [\"“'‘]?(?P<value>yes|no|partly|in part|un(?:known|certain|clear|sure|verified|confirmed)|not (?:known|verified|sure|checked|clear)|do(?:n['’]t| not) know)\b[\"”'’]?(?!\W+(?:way|such|longer|one|idea|other|more|name|everywhere|to (?:all|every\w*|each)|for (?:all|every\w*|each)|(?:on|in|at) (?:all|every\w*|each)|always|throughout)\b)",
+    rf"(?<!not )(?<!n['’]t )(?<!never )\b(?:write|put|note|mark|enter|record|choose|take)(?: (?:it|that|this|here|down|there|as|a|an|simply|just|please|for now|rather))* [\"“'‘]?(?P<value>yes|no|partly|in part|{UNCERTAIN}|not (?:known|verified|sure|checked|clear)|do(?:n['’]t| not) know)\b[\"”'’]?(?!\W+(?:way|such|longer|one|idea|other|more|name|everywhere|to (?:all|every\w*|each)|for (?:all|every\w*|each)|(?:on|in|at) (?:all|every\w*|each)|always|throughout)\b)",
     re.I,
 )
 _NAME = re.compile(

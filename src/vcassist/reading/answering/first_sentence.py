@@ -21,15 +21,18 @@ LONGEST, LONGEST_SHRUG = 6, 9
 LEAST_SURE = 0.7
 # A longer message, in characters, is a document.
 LONGEST_MESSAGE = 4_000
-# "no", "none", "nobody", "always", "closed": an answer of one word, and what may stand around it.
+# What people say before such a word.
+_LEAD = (
+    r"\W*(?:(?:well|oh|um|erm?|honestly|hm+|ok(?:ay)?|then|so|i think|i suppose|i(?:['’]d| would) say|probably)\W+)*"
+)
+# "no", "none", "nobody", "always", "closed": an answer of one word.
 _OWN = re.compile(
-    r"^\W*(?:(?:well|oh|um|erm?|honestly|hm+|ok(?:ay)?|then|so|i think|i suppose|i(?:['’]d| would) say|probably)\W+)*"
-    r"(?:no|nope|nah|not|none|nobody|no one|never|always|yes|yeah|yep|yup|sometimes|partly|neither|both|all)\b",
+    rf"^{_LEAD}(?:no|nope|nah|not|none|nobody|no one|never|always|yes|yeah|yep|yup|sometimes|partly|neither|both|all)\b",
     re.I,
 )
 # "Then I think partly": the word, and nothing else.
 _ONLY_OWN = re.compile(
-    r"\W*(?:(?:well|oh|um|erm?|honestly|hm+|ok(?:ay)?|then|so|i think|i suppose|i(?:['’]d| would) say|probably)\W+)*(?:yes|no|partly|sometimes|never|always)\W*",
+    rf"{_LEAD}(?:yes|no|partly|sometimes|never|always)\W*",
     re.I,
 )
 _SHRUG = re.compile(

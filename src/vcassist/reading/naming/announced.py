@@ -52,8 +52,11 @@ _SO_MANY_TOOLS = re.compile(
 )
 # "We have two. A answers the guests, and B for the prices": in a story, where nothing else was counted.
 _SO_MANY_BARE = re.compile(
-    r"\b(?:we|i)(?:['’]ve| have)?(?: got| have| use| run)(?: just| only| now)? (?P<many>two|three|four|[2-4])\s?[.;:]\s|^\W*(?:(?:well|so|we have|we use|i use|there are)\W+)?(?P<things>two|three|four|[2-4]) things\s?[.;:–-]\s",
+    r"\b(?:we|i)(?:['’]ve| have)?(?: got| have| use| run)(?: just| only| now)? (?P<many>two|three|four|[2-4])\s?[.;:]\s",
     _I,
+)
+_SO_MANY_THINGS = re.compile(
+    r"^\W*(?:(?:well|so|we have|we use|i use|there are)\W+)?(?P<many>two|three|four|[2-4]) things\s?[.;:–-]\s", _I
 )
 # "For the other, the one with the red colour, the girls call it A", "the only second tool is A", "the program for the women, I think A".
 _OTHER_IS = re.compile(
@@ -392,14 +395,11 @@ def _used_by_somebody(message: str, name: Span, surely: bool = False) -> bool:
 
 def _of_so_many(message: str, names: list[Span], known: int, bare: bool = False) -> set[Span]:
     """The names that do some work in a message that says how many tools there are, as many as are said."""
-    counted = _SO_MANY_TOOLS.search(message) or (_SO_MANY_BARE.search(message) if bare else None)
+    forms = (_SO_MANY_TOOLS, _SO_MANY_THINGS, _SO_MANY_BARE) if bare else (_SO_MANY_TOOLS,)
+    counted = next((m for form in forms if (m := form.search(message))), None)
     if counted is None:
         return set()
-    many = (
-        (counted["many"] or counted["things"]).casefold()
-        if "things" in counted.re.groupindex
-        else counted["many"].casefold()
-    )
+    many = counted["many"].casefold()
     left = (int(many) if many.isdigit() else _HOW_MANY.get(many, len(names))) - known
     working = [n for n in names if n.start >= counted.start() and _is_at_work(message, n)]
     distinct = {n.text.casefold(): n for n in reversed(working)}

@@ -12,16 +12,17 @@ from dataclasses import replace
 from vcassist.chain.facts import Chain, field_of
 from vcassist.chain.short_names import says_name
 from vcassist.interview.ports import Proposal, Reading
+from vcassist.interview.turns_of_phrase import SMALL_NUMBERS
 
 _I = re.I
 SURE = 0.85
 # A longer answer tells more than how far.
 MOST_WORDS = 9
 _LEAD = r"\W*(?:(?:well|so|hm+|oh|ah|er+m?|um+|yes|no|but|and|i(?:['’]d| would) say|i think|about|around|roughly|nearly|almost|so far|for now|at present|today|currently)\b[\s,.:;–-]*){0,3}"
-_TO_NINETEEN = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _BY_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _WORDS = {
-    **{word: n for n, word in enumerate(_TO_NINETEEN.split())},
+    **{word: n for n, word in enumerate(("zero", *SMALL_NUMBERS, *_TEENS.split()))},
     **{word: 10 * n for n, word in enumerate(_BY_TENS.split(), 2)},
 }
 _NUMBER = rf"(?:\d{{1,6}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))}|none)"

@@ -13,7 +13,7 @@ from vcassist.chain.fields import FIELDS, Field
 from vcassist.interview.corrections.narrowing import narrowed
 from vcassist.interview.meant import stems, telling_stems
 from vcassist.interview.ports import Proposal
-from vcassist.interview.turns_of_phrase import NO_IDEA, NOT_KNOW, TITLES
+from vcassist.interview.turns_of_phrase import A_PRICE, NO_IDEA, NOT_KNOW, TITLES
 from vcassist.reading.answering.answers import polarity, withheld_before
 from vcassist.reading.answering.value_words import only_a_kind, with_version
 from vcassist.reading.naming.newcomers import THEY_MAKE
@@ -212,7 +212,7 @@ _NO_SENSE = rx(
 )
 
 
-_A_PRICE = rx(r"\b(?:charges?|costs?|prices?|fees?|pay(?:s|ing)?|bills?|invoices?)\b")
+_A_PRICE = rx(A_PRICE)
 
 
 def _open(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
