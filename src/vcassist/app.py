@@ -137,6 +137,7 @@ class App:
     @cached_property
     def tools(self) -> Tools:
         from vcassist.reading.answering.exact import ExactReader
+        from vcassist.reading.told.what_counts import nearest_that_counts
 
         return Tools(
             ExactReader(self.reader),
@@ -147,7 +148,7 @@ class App:
             about=self.talk_answers,
             wanted=self.talk_answers.wanted,
             again=self.reader,
-            nearest=self.trained.nearest,
+            nearest=nearest_that_counts(self.trained.nearest),
             spoken_of=self.trained.spoken_of,
             stated=self.statements.of,
             harms=self.harms,

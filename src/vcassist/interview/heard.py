@@ -149,3 +149,9 @@ def once_each(heard: Heard) -> Heard:
         return heard
     facts = tuple(f for f in heard.facts if best[f.ref] is f)
     return replace(heard, facts=facts, replaced=tuple(pair for pair in heard.replaced if pair[1] in facts))
+
+
+def read_as_it_stands(old: Fact, heard: Heard, new: Fact) -> bool:
+    """Whether the reader, which looked for nothing else, found what stands in the very words that may tell otherwise: they say it once more."""
+    same = (p for p in heard.reading.proposals if p.ref == old.ref and p.status == old.status and p.value == old.value)
+    return any(p.start is not None and p.touches(new.start or 0, new.end or 0) for p in same)

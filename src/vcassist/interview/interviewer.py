@@ -345,7 +345,8 @@ def _with_one_name(reading: Reading, asked: str) -> Reading:
 def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools) -> Iterator[Event]:
     heard = with_each_its_value(heard, said, session, number)
     heard = under_its_new_name(without_people(heard, said, session), said, session, tools.wanted)
-    heard = names_kept(heard, said, session)
+    # What is said of another tool is no other choice of the first, so it is placed before choices are compared, and after.
+    heard = with_its_own_tool(names_kept(heard, said, session), said, session)
     heard = in_part_only(heard, said, tools.stated)
     # What is read as another choice may be of a further place too, so this is asked before and behind.
     heard = told_otherwise(with_another_place(heard, said, session, number), said, session, number, tools)

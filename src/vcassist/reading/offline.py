@@ -187,7 +187,7 @@ class OfflineReader:
         read = with_reserves(read, message, asked, chain)
         if asked is None:
             return read
-        read = with_the_known_model(read, message, asked, self._finder.find(message))
+        read = with_the_known_model(read, message, asked, self._finder.find(message), chain)
         read = with_how_far(read, message, asked, chain)
         read = self._of_other_matters(read, message, asked, chain)
         return with_each_sentence(

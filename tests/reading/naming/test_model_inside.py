@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from vcassist.chain.facts import Chain
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.knowledge.register import load_register
 from vcassist.reading.naming.model_inside import by_the_model_inside, with_the_known_model
@@ -44,7 +45,7 @@ def test_two_that_are_told_apart_or_of_two_makers_are_two(message: str, named: t
 
 
 def named(message: str, asked: str = "model.name", *read: Proposal) -> list[object]:
-    found = with_the_known_model(Reading(read, "answer"), message, asked, FINDER.find(message))
+    found = with_the_known_model(Reading(read, "answer"), message, asked, FINDER.find(message), Chain())
     return [p.value for p in found.proposals if p.ref == "model.name"]
 
 
@@ -71,3 +72,23 @@ def test_what_was_denied_asked_or_is_one_of_several_is_not(message: str) -> None
 
 def test_another_question_is_not_answered_so() -> None:
     assert named("My nephew put Whisper on the office computer.", "application.purpose") == []
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "My brother put Whisper in it, whatever that is",
+        "my cousin has put GPT-4 inside",
+        "they say they built Whisper into the app",
+    ],
+)
+def test_a_model_that_was_put_into_the_tool_is_heard_while_something_else_is_asked(message: str) -> None:
+    assert len(named(message, "application.tells_people")) == 1
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["We put Whisper in our neighbours' hands", "Did they put Whisper in it?", "they never put Whisper in it", "They want to put Whisper in it"],
+)
+def test_one_that_was_put_elsewhere_or_not_at_all_is_not(message: str) -> None:
+    assert named(message, "application.tells_people") == []

@@ -27,7 +27,7 @@ from vcassist.interview.corrections.repair import (
     shortened,
     takes_a_name,
 )
-from vcassist.interview.heard import Heard, grows, without_told
+from vcassist.interview.heard import Heard, grows, read_as_it_stands, without_told
 from vcassist.interview.meant import shares_words, stems
 from vcassist.interview.ports import Touch
 from vcassist.interview.questions.matters_named import keys_named
@@ -106,6 +106,8 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
             new = _instead(one, said, session, number, tools)
             if new is old:
                 continue
+            if new is not None and not denies(old, said, tools.country) and read_as_it_stands(old, heard, new):
+                continue
             if new is not None and (other := _taken(new, (*heard.facts, *(fact for _, fact in pairs)))) is not None:
                 # "The model is just Stige, the company is Nordlogg": what is one's name is not the other's.
                 if other in heard.facts and _is_less(other.ref, touch, said, session, tools):
@@ -145,11 +147,14 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
                 and new.status == "known"
                 and old.status == "known"
                 and not _tells(new, heard)
+                and not read_as_it_stands(old, heard, new)
             ):
                 doubts.append(Contradiction.between(old, new))
         elif _may_be_wrong(old, touch):
             new = _instead(one, said, session, number, tools, fair=PLAIN)
-            if new is not None and new is not old and new.status == "known" and not _tells(new, heard):
+            if new is not None and new is not old and new.status == "known" and not (
+                _tells(new, heard) or read_as_it_stands(old, heard, new)
+            ):
                 doubts.append(Contradiction.between(old, new))
     heard = _without_no_answer(heard, said, session, wrong, [new for _, new in pairs], tools)
     return _with(heard, pairs, doubts, gone, change)
@@ -292,14 +297,13 @@ def _touched(heard: Heard, said: str, session: Session, tools: Tools) -> list[_T
 
 
 def _of_its_siblings(heard: Heard, said: str, session: Session) -> set[str]:
-    """The same matter of other tools, where a message answers it for the one that was asked about and names no other: "the mothers, and also their
-    husbands" is of that one.
+    """The same matter of other tools, where a message tells it of one and names no other: "the mothers, and also their husbands" is of the one that
+    was asked about, "for the book thing nobody checks" of the one that is called so.
     """
-    asked = next((f for f in heard.facts if f.ref == session.asked), None)
-    if asked is None:
-        return set()
     chain = session.chain
-    others = (f for f in chain.facts.values() if f.field is asked.field and f.ref != asked.ref)
+    told = [f for f in heard.facts if f.ref == session.asked or len(chain.mentioned(f.field.kind)) > 1]
+    keys, there = {f.field.key for f in told}, {f.ref for f in told}
+    others = (f for f in chain.facts.values() if f.field.key in keys and f.ref not in there)
     return {f.ref for f in others if not says_name(str(chain.value(f"{f.component}.name") or f.component), said)}
 
 

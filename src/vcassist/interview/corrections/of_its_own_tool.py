@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from vcassist.chain.by_work import by_their_work
+from vcassist.chain.by_work import by_their_work, called_by_work
 from vcassist.chain.facts import Chain, Fact
 from vcassist.interview.heard import Heard
 from vcassist.interview.removals.removing import named_in
@@ -24,21 +24,20 @@ _SO = re.compile(r"\W*(?:so|that is|i mean|meaning|in short)\b", re.I)
 def with_its_own_tool(heard: Heard, said: str, session: Session) -> Heard:
     """The same, with each answer that would set another tool right on the tool that its sentence speaks of."""
     chain = session.chain
-    tools = [c for c in chain.mentioned(_KIND) if chain.value(f"{c}.name")]
+    tools = [c for c in chain.mentioned(_KIND) if chain.value(f"{c}.name") or chain.value(f"{c}.purpose")]
     if len(tools) < 2 or heard.removed or heard.merged:
         return heard
     heard = _without_what_led_up(heard, said, chain, tools)
     moved: dict[str, Fact] = {}
-    for old, new in heard.replaced:
-        tool = _spoken_of(said, new, chain, tools)
-        if (
-            old.field.kind == _KIND
-            and old.component in tools
-            and tool
-            and tool != old.component
-            and old.field.name != "name"
-        ):
-            moved[old.ref] = replace(new, ref=f"{tool}.{old.field.name}")
+    for fact in heard.facts:
+        if fact.field.kind != _KIND or fact.component not in tools or fact.field.name in ("name", "purpose"):
+            continue
+        again = any(old.ref == fact.ref for old, _ in heard.replaced)
+        tool = _spoken_of(said, fact, chain, tools) if again else None
+        if not again and fact.ref != session.asked:
+            tool = _called_by_its_work(said, fact, chain, tools)
+        if tool and tool != fact.component:
+            moved[fact.ref] = replace(fact, ref=f"{tool}.{fact.field.name}")
     if not moved:
         return heard
     facts, replaced = [], [pair for pair in heard.replaced if pair[0].ref not in moved]
@@ -88,6 +87,16 @@ def _spoken_of(said: str, fact: Fact, chain: Chain, tools: list[str]) -> str | N
         if named:
             return named[0] if len(named) == 1 else None
     return _by_its_work(said, fact, chain, tools)
+
+
+def _called_by_its_work(said: str, fact: Fact, chain: Chain, tools: list[str]) -> str | None:
+    """The tool that the sentence of an answer calls by what it does: "the book thing", "the picker", where it names none."""
+    part = around(PART, said, fact.start or 0)
+    if part is None or named_in(part[0], tools, chain):
+        return None
+    purposes = {tool: str(chain.value(f"{tool}.purpose") or "") for tool in tools}
+    called = set(called_by_work(part[0], purposes))
+    return called.pop() if len(called) == 1 else None
 
 
 def _by_its_work(said: str, fact: Fact, chain: Chain, tools: list[str]) -> str | None:

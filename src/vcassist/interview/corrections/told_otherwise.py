@@ -24,7 +24,7 @@ from vcassist.interview.corrections.knowingly import MOST_OF_IT, known_to_be_oth
 from vcassist.interview.corrections.repair import CHOSEN, FAIR, of_whom_we_work_with, only_denies, read_as
 from vcassist.interview.corrections.said_of_us import keeps_by_halves, of_no_one_else
 from vcassist.interview.corrections.speaking_back import YOU_NOTED
-from vcassist.interview.heard import Heard, answers, grows
+from vcassist.interview.heard import Heard, answers, grows, read_as_it_stands
 from vcassist.interview.meant import stems, telling_stems, words_of
 from vcassist.interview.parts.goes_by_now import SAYS_SO, spelt_alike
 from vcassist.interview.parts.pointing import elsewhere, of_another
@@ -136,7 +136,7 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
     for old, new, piece in (*by_themselves, *in_what_is_left):
         if of_whom_we_work_with(old.ref, piece.text) or _of_another_thing(old, piece.text, session):
             continue
-        if _denied_outright(new, said) or not _may_be_of_us(new, said):
+        if _denied_outright(new, said) or not _may_be_of_us(new, said) or read_as_it_stands(old, heard, new):
             continue
         if old.field.type in ("yesno", "enum") and any(new.overlaps(n) for _, n in (*pairs, *heard.replaced)):
             # "So it's only on paper" sets one thing right: that of which it speaks most plainly.

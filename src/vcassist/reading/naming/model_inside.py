@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from vcassist.assessment.register import Register, name_key
-from vcassist.chain.facts import field_of
+from vcassist.chain.facts import Chain, field_of
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.interview.sentences import PART, around
 from vcassist.interview.turns_of_phrase import DENIES
@@ -37,14 +37,26 @@ _THEN = re.compile(
 # "Did I not say Whisper?" says it again.
 _SAID_IT = re.compile(r"\b(?:did(?:n['’]t| not)? i(?: not)?|have(?:n['’]t| not)? i(?: not)?|i)\s(?:just |already )?(?:say|said|told|tell|write|wrote|written|mention(?:ed)?)\b", re.I)  # fmt: skip
 
+# "My brother put Whisper in it", "they have built GPT-4 into that".
+_PUT = re.compile(r"\b(?:puts?|placed|built|stuck|plugged|hooked|installed|loaded|dropped|wired|set)\s(?:the\s|an?\s|some\s)?$", re.I)  # fmt: skip
+_IN_IT = re.compile(
+    r"[\"”'’]?\s(?:model\s)?(?:in|into|inside|behind|under|underneath|within)\b(?!\s(?:19|20)\d\d|\s(?:our|a|the|every|all)\s(?!tool|app|bot|thing|program))", re.I
+)
 
-def with_the_known_model(reading: Reading, message: str, asked: str | None, mentions: Iterable[Mention]) -> Reading:
+
+def with_the_known_model(
+    reading: Reading, message: str, asked: str | None, mentions: Iterable[Mention], chain: Chain
+) -> Reading:
     """The same with the one model of the register that an answer to the question for it names, whatever else it tells of it: "My nephew put Whisper
-    on the office computer".
+    on the office computer"; and with the first that somebody tells to be in the tool while something else is asked.
     """
-    if asked is None or field_of(asked).key != _MODEL or reading.proposals or reading.note:
+    if asked is None or reading.note:
         return reading
     models = [m for m in mentions if m.id_of("model")]
+    if field_of(asked).key != _MODEL:
+        return _put_in_it(reading, message, models, chain)
+    if reading.proposals:
+        return reading
     part = around(PART, message, models[0].start) if len({name_key(m.text) for m in models}) == 1 else None
     if part is None or is_somebody(message, models[0].start, models[0].end):
         return reading
@@ -56,6 +68,21 @@ def with_the_known_model(reading: Reading, message: str, asked: str | None, ment
     m = models[0]
     named = Proposal(asked, "known", m.text, message[m.start : m.end], SURE, m.start, m.end)
     return replace(reading, proposals=(named,), intent="answer")
+
+
+def _put_in_it(reading: Reading, message: str, models: list[Mention], chain: Chain) -> Reading:
+    """The same with the model that was built into the tool: "my cousin has put GPT-4 inside, whatever that means"."""
+    if len(models) != 1 or chain.mentioned("model") or any(p.ref.startswith("model") for p in reading.proposals):
+        return reading
+    m = models[0]
+    part = around(PART, message, m.start)
+    if part is None or not (_PUT.search(message[: m.start]) and _IN_IT.match(message, m.end)):
+        return reading
+    if modalities(part[0]) & (NOT_IN_USE - {"hearsay", "others"}) or part[0].rstrip().endswith("?") or re.search(DENIES, part[0]):
+        return reading
+    rest = (p for p in reading.proposals if not (p.start is not None and p.touches(m.start, m.end)))
+    named = Proposal(_MODEL, "known", m.text, message[m.start : m.end], SURE, m.start, m.end)
+    return replace(reading, proposals=(*rest, named), intent="answer")
 
 
 def by_the_model_inside(

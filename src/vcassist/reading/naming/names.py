@@ -32,7 +32,7 @@ _TITLED = re.compile(
 )
 _SOMEBODY = re.compile(
     rf"(?: \([^)]{{0,40}}?\b{_PERSON}\b|, (?:our|my|the|a|an|his|her|their|who|whose)\b(?: [\w'’-]+)? ?{_PERSON}\b|, whose? |"
-    r" (?:from|in|at|of) (?:accounts?|accounting|finance|hr|human resources|it|reception|the (?:office|front desk|kitchen|it (?:desk|team|department)|board|second floor|lab)|personnel)\b|"
+    r" (?:from|in|at|of) (?:accounts?|accounting|finance|hr|human resources|(?-i:IT|it(?= (?:desk|team|department|support)))|reception|the (?:office|front desk|kitchen|it (?:desk|team|department)|board|second floor|lab)|personnel)\b|"
     rf" (?:is|was|will be) (?:on (?:holiday|leave)|ill|sick|retired|pregnant|our {_PERSON}|(?:the|our|my) (?:dog|cat))\b| (?:is|was|has|had) gone (?:off |away |over |back |home )?to\b| (?:drives|drove|cooks|cooked|cleans|gardens|sings|snores|smokes|barks|knits|sews|teaches|preaches)\b|['’]s (?:husband|wife|son|daughter|desk|birthday|sick leave|handwriting)\b)",
     re.I,
 )

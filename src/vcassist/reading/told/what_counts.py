@@ -176,11 +176,23 @@ _WORSE = re.compile(r"\b(?:worse|slower)\b", _I)
 _NO_WORSE = re.compile(r"(?:\b(?:not|no|never|nothing|hardly)\b|n['’]?t\b)[^.;,!?]{0,15}\b(?:worse|slower)\b", _I)
 
 
+_WORK_LOST = re.compile(
+    r"\b(?:lost|los(?:e|es|ing)|miss(?:ed|es|ing)?|wasted?)\b (?:\w+ ){0,3}(?:days?|hours?|mornings?|afternoons?|evenings?|weeks?|shifts?|work|notes|calls|sessions?)\b",
+    _I,
+)
+
+
 def _outage(p: Proposal, text: str) -> Proposal | None:
-    """What is said of decisions says nothing of a day without it; what is worse is not nothing much."""
-    if p.value == "none" and _WORSE.search(p.quote) and not _NO_WORSE.search(text):
+    """What is said of decisions says nothing of a day without it; what is worse, or loses work, is not nothing much."""
+    worse = _WORSE.search(p.quote) and not _NO_WORSE.search(text)
+    if p.value == "none" and (worse or (_WORK_LOST.search(p.quote) and not _NO.search(p.quote))):
         return _as(p, "degrades")
     return None if _OF_DECIDING.search(p.quote) and not _OF_AN_OUTAGE.search(text) else p
+
+
+def _alternative(p: Proposal, text: str) -> Proposal | None:
+    """Where work was lost while it was gone, nobody told of something to fall back on."""
+    return None if p.value == "yes" and _WORK_LOST.search(p.quote) and not _NO.search(p.quote) else p
 
 
 _A_RULE = re.compile(
@@ -361,6 +373,7 @@ RULES: dict[str, Rule] = {
     "governance.exit_clause": _exit,
     "application.human_review": _review,
     "application.decision_role": _decides,
+    "application.alternative": _alternative,
     "application.outage_effect": _outage,
     "compute.outage_effect": _outage,
     "application.works_offline": _offline,
@@ -399,6 +412,24 @@ def held_to_what_counts(read: Reading, message: str, asked: str | None, chain: C
         if told is not None:
             return replace(read, proposals=(told, *kept), intent="answer")
     return replace(read, proposals=kept)
+
+
+Near = Callable[[str, str], tuple[float, str, float] | None]
+
+
+def nearest_that_counts(nearest: Near) -> Near:
+    """The same guess at the choice that a text comes nearest to, as what counts for the field ``key`` has it; None where it does not count."""
+
+    def held(text: str, key: str) -> tuple[float, str, float] | None:
+        found, rule = nearest(text, key), RULES.get(key)
+        if found is None or rule is None:
+            return found
+        counts = rule(Proposal(key, "known", found[1], text, found[0], 0, len(text)), text)
+        if counts is None or counts.status != "known":
+            return None
+        return (found[0], str(counts.value), found[2])
+
+    return held
 
 
 _ONLY_DENIES = re.compile(ONLY_DENIES, _I)
