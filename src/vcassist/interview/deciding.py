@@ -25,6 +25,7 @@ from vcassist.interview.corrections.denying import SIZE
 from vcassist.interview.heard import Heard
 from vcassist.interview.not_asked import not_to_ask
 from vcassist.interview.outlook import MOST
+from vcassist.interview.parts.no_tool_but_somebody import denies_to_be_a_tool
 from vcassist.interview.questions.answers_back import with_answer
 from vcassist.interview.questions.asked_back import asked_back
 from vcassist.interview.questions.asked_besides import kept_besides
@@ -197,7 +198,8 @@ def _said_again(base: Plan, said: str, heard: Heard) -> Plan:
     """What stands already is said back where the message says that and hardly anything else; else it is asked what to change."""
     fact = heard.restated
     assert fact is not None
-    if heard.late or heard.decided or fact.ref == SIZE or hardly_more(said, fact) or stands_by(said):
+    of_its_kind = fact.field.name == "supplier" and denies_to_be_a_tool(str(fact.value), said)
+    if heard.late or heard.decided or fact.ref == SIZE or hardly_more(said, fact) or stands_by(said) or of_its_kind:
         # Another number within the same band is a correction that changes nothing: it is said that it was heard.
         return replace(base, restated=fact)
     return (

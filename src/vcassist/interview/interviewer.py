@@ -24,7 +24,8 @@ from vcassist.interview.contradictions import doubted, nothing_new, without_the_
 from vcassist.interview.corrections.added_to import with_what_stays
 from vcassist.interview.corrections.as_touched import as_touched
 from vcassist.interview.corrections.borne_out import borne_out
-from vcassist.interview.corrections.correcting import put_instead
+from vcassist.interview.corrections.by_denied_place import of_the_denied_place
+from vcassist.interview.corrections.correcting import bare_orders, put_instead
 from vcassist.interview.corrections.exchanged import put_in_place
 from vcassist.interview.corrections.in_part import in_part_only, not_all_after_all
 from vcassist.interview.corrections.named_value import with_the_named_change
@@ -206,7 +207,9 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
     parts = still_open(said, parts, session.awaiting)
     parts, asked_after = with_those_asked_after(parts, said, session, number, tools)
     asks_for = field_of(session.asked) if session.asked else None
-    tells = blanked(parts.tells, [*cries(parts.tells), *only_mentioned(parts.tells, asks_for)])
+    tells = blanked(
+        parts.tells, [*cries(parts.tells), *only_mentioned(parts.tells, asks_for), *bare_orders(parts.tells)]
+    )
 
     def reply(heard: Heard) -> Iterator[Event]:
         """What is said to what was heard, with the questions and the goodbye of the message as ``parts`` stands by then."""
@@ -346,7 +349,7 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
     heard = with_each_its_value(heard, said, session, number)
     heard = under_its_new_name(without_people(heard, said, session), said, session, tools.wanted)
     # What is said of another tool is no other choice of the first, so it is placed before choices are compared, and after.
-    heard = with_its_own_tool(names_kept(heard, said, session), said, session)
+    heard = of_the_denied_place(with_its_own_tool(names_kept(heard, said, session), said, session), said, session)
     heard = in_part_only(heard, said, tools.stated)
     # What is read as another choice may be of a further place too, so this is asked before and behind.
     heard = told_otherwise(with_another_place(heard, said, session, number), said, session, number, tools)

@@ -20,6 +20,7 @@ from vcassist.interview.ports import Intent, Proposal, Reading
 from vcassist.interview.remarks.quoted import own_words
 from vcassist.reading import thresholds
 from vcassist.reading.answered import Answers
+from vcassist.reading.answering.apart_from_that import with_what_comes_first
 from vcassist.reading.answering.as_of_now import as_of_now
 from vcassist.reading.answering.asked import answer_by_form, before_beside, behind_shrug, open_by_form, silent_on_who
 from vcassist.reading.answering.dictated import with_what_is_dictated
@@ -44,7 +45,9 @@ from vcassist.reading.members import Members
 from vcassist.reading.naming.announced import Known, announced, only_one_at_work
 from vcassist.reading.naming.as_it_stands import as_they_stand
 from vcassist.reading.naming.by_hearsay import with_name_by_hearsay
+from vcassist.reading.naming.in_parts import with_name_in_parts
 from vcassist.reading.naming.legal_forms import with_legal_form
+from vcassist.reading.naming.listed_tools import with_listed_tools
 from vcassist.reading.naming.lone_name import lone_name
 from vcassist.reading.naming.marked_names import marked
 from vcassist.reading.naming.model_inside import by_the_model_inside, with_the_known_model
@@ -70,6 +73,7 @@ from vcassist.reading.naming.towns_at_home import with_towns_at_home
 from vcassist.reading.naming.trading_as import under_its_name
 from vcassist.reading.naming.two_things import named_by_kind, with_two_things
 from vcassist.reading.naming.who_supplies import companies, with_who_supplies
+from vcassist.reading.naming.whose_machines import with_whose_machines
 from vcassist.reading.seen import Seen, look
 from vcassist.reading.stand_in import StandIn
 from vcassist.reading.stated import Statements
@@ -176,14 +180,18 @@ class OfflineReader:
         read = held_to_what_counts(with_second_place(read, message, asked, chain), message, asked, chain)
         alone = partial(self.read, asked=None, chain=Chain())
         read = with_two_things(read, message, chain, alone)
+        read = with_listed_tools(read, message, asked, chain, alone, self._is_ordinary)
         read = with_each_by_its_work(read, message, chain, alone, lambda name: bool(places(name)))
         read = with_their_tasks(with_one_more_thing(read, message, asked, chain, alone), message, chain)
         read = with_our_house(named_by_kind(read, message, chain), message, chain, self._finder.find)
+        read = with_whose_machines(read, message, asked, self._finder.find, self._register)
+        read = with_name_in_parts(read, message, asked)
         read = with_plain_sayings(with_stage(read, message, asked, chain), message, asked, chain)
         named = as_they_stand(without_no_names(read.proposals), message, asked, chain, self._trained.is_word)
         read = without_questions_back(replace(read, proposals=named), message, asked)
         read = with_whole_quotes(with_what_is_dictated(read, message, asked), message, asked)
         read = without_what_is_in_passing(read, message, asked, chain)
+        read = with_what_comes_first(read, message, asked, lambda words: self.read(words, asked, chain))
         read = with_reserves(read, message, asked, chain)
         if asked is None:
             return read
@@ -454,6 +462,10 @@ class OfflineReader:
         """Whether a company is known for nothing but what it sells, so that its name is its tool's too ("Quizizz")."""
         supplier = self._register.suppliers.get(mention.id_of("supplier") or "")
         return supplier is not None and supplier.roles == ("application_vendor",) and not mention.id_of("model")
+
+    def _is_ordinary(self, word: str) -> bool:
+        """Whether a word is in the vocabulary, and no name that the register knows."""
+        return self._trained.is_word(word) and not self._finder.find(word.title())
 
     def _likely_a_tool(self, part: Span) -> float:
         """The chance that words name a tool or tell what one is for, by themselves."""

@@ -16,6 +16,7 @@ from vcassist.chain.facts import Fact, checked_value
 from vcassist.chain.fields import CHOICE_TYPES, FIELDS
 from vcassist.chain.short_names import says_name
 from vcassist.interview.answers.offered import NO, in_offered_words
+from vcassist.interview.answers.said_again import hardly_more
 from vcassist.interview.corrections.correcting import adds, may_correct
 from vcassist.interview.corrections.denying import denies, is_name, name_put_instead, old_value_in, set_put_right
 from vcassist.interview.corrections.repair import (
@@ -27,8 +28,9 @@ from vcassist.interview.corrections.repair import (
     shortened,
     takes_a_name,
 )
-from vcassist.interview.heard import Heard, grows, read_as_it_stands, without_told
+from vcassist.interview.heard import Heard, came_to_something, grows, read_as_it_stands, without_told
 from vcassist.interview.meant import shares_words, stems
+from vcassist.interview.parts.no_tool_but_somebody import denies_to_be_a_tool
 from vcassist.interview.ports import Touch
 from vcassist.interview.questions.matters_named import keys_named
 from vcassist.interview.reading import merged_set
@@ -100,6 +102,7 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
     doubts: list[Contradiction] = []
     gone: list[Turn] = []
     change: str | None = None
+    restated: Fact | None = None
     for one in found:
         old, touch = one.old, one.touch
         if one.is_wrong:
@@ -107,6 +110,8 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
             if new is old:
                 continue
             if new is not None and not denies(old, said, tools.country) and read_as_it_stands(old, heard, new):
+                continue
+            if new is not None and _is_all_of_the_answer(heard, new, old, said, session, tools):
                 continue
             if new is not None and (other := _taken(new, (*heard.facts, *(fact for _, fact in pairs)))) is not None:
                 # "The model is just Stige, the company is Nordlogg": what is one's name is not the other's.
@@ -130,6 +135,9 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
                 continue
             elif touch.wrong >= GONE and touch.away > touch.instead and _GOES.search(said):
                 gone.append(removal(session, old.ref, number, tools.country))
+            elif old.field.name == "supplier" and denies_to_be_a_tool(str(old.value), said):
+                # "Kalam is not a tool, it's the company behind Rafiq": it stands so.
+                restated = restated or old
             elif _only_asks(one, tools) or _only_mentions(one, tools, bool(heard.replaced or pairs)):
                 # "Google does that, no?", "as to CaseBrief, I have not yet seen the contract".
                 continue
@@ -152,11 +160,16 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
                 doubts.append(Contradiction.between(old, new))
         elif _may_be_wrong(old, touch):
             new = _instead(one, said, session, number, tools, fair=PLAIN)
-            if new is not None and new is not old and new.status == "known" and not (
-                _tells(new, heard) or read_as_it_stands(old, heard, new)
+            if (
+                new is not None
+                and new is not old
+                and new.status == "known"
+                and not (_tells(new, heard) or read_as_it_stands(old, heard, new))
             ):
                 doubts.append(Contradiction.between(old, new))
     heard = _without_no_answer(heard, said, session, wrong, [new for _, new in pairs], tools)
+    if restated is not None and not came_to_something(heard):
+        heard = replace(heard, restated=restated, unplaced="", vague=False, move=None)
     return _with(heard, pairs, doubts, gone, change)
 
 
@@ -458,6 +471,17 @@ def _only_asks(one: _Touched, tools: Tools) -> bool:
     return text.endswith("?") and not (
         denies(one.old, text, tools.country) or may_correct(text) or _WHENCE.search(text)
     )
+
+
+def _is_all_of_the_answer(heard: Heard, new: Fact, old: Fact, said: str, session: Session, tools: Tools) -> bool:
+    """Whether the words that may set a note right are the answer to the open question, and the message hardly more: "it is the people who use it"
+    says whence the data come, and not whom it touches.
+    """
+    answer = next((f for f in heard.facts if f.ref == session.asked and f.status == "known"), None)
+    if answer is None or not answer.overlaps(new) or (old.kind == answer.kind and old.field.name == answer.field.name):
+        return False
+    denied = denies(old, said, tools.country) or may_correct(said) or old.field.key in keys_named(said)
+    return not denied and hardly_more(said, answer)
 
 
 def _tells_of_another(heard: Heard, one: _Touched, tools: Tools) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from vcassist.interview.sentences import PART
+
 _I = re.I
 # "Go back to paper" tells what is done without the tool: to go back within the talk says so, or nothing more.
 GO_BACK = r"go back(?:,? (?:one(?: question| step| answer)?|a (?:step|question)|please|again|now|to (?:the|that|my) (?:last|previous) (?:question|answer|one)))*(?=\W*$)"
@@ -126,6 +128,22 @@ def corrects(message: str) -> bool:
 def may_correct(message: str) -> bool:
     """Like ``corrects``, and for looser forms too: "actually", "not this, it's that"."""
     return corrects(message) or bool(_MAY_CORRECT.search(message))
+
+
+# So many words beside a bare order may tell what is right.
+LEAST_BESIDE_AN_ORDER = 4
+_JUST_AMEND = re.compile(
+    r"\W*(?:(?:so|and|then|now|please|pls|kindly|could you|can you|would you|will you|you (?:should|must|can)|i (?:ask|beg) you to|be so kind (?:as to|and))\W+){0,3}(?:amend|correct|change|update|adjust|fix|rectify|revise|edit|put)\s(?:it|that|this|(?:the|that|this|your|my) (?:\w+ )?(?:entry|note|notes|record|records|answer|field|line|form|file|list|register|matter))(?:\s(?:right|accordingly|so|then|please|now|for me|in (?:your|the) (?:notes|list|record|form)|as (?:well|such))){0,2}(?:,? (?:please|pls|thanks?|thank you|kindly))?\W*",
+    re.I,
+)
+
+
+def bare_orders(message: str) -> list[tuple[int, int]]:
+    """Where sentences stand that only order a note to be changed, beside others that tell what is right: "Kindly amend the entry." """
+    spans = [m.span() for m in PART.finditer(message)]
+    bare = [(a, b) for a, b in spans if _JUST_AMEND.fullmatch(message[a:b])]
+    rest = sum(len(message[a:b].split()) for a, b in spans if (a, b) not in bare)
+    return bare if rest >= LEAST_BESIDE_AN_ORDER else []
 
 
 def puts_right(message: str) -> bool:

@@ -453,8 +453,14 @@ _SAYS_OF_IT = re.compile(
 LONGEST_SMALL = 3
 
 
+# "Certificate from": no name ends so.
+_BREAKS_OFF = re.compile(r"\s(?:from|of|by|with|to|for|in|on|at|and|or|the|an?|our|their)$", re.I)
+
+
 def can_be_a_name(new: Fact, said: str) -> bool:
     """Whether the new value of a name looks like one, as far as this person writes names with capitals."""
+    if isinstance(new.value, str) and new.field.type in ("entity", "text") and _BREAKS_OFF.search(new.value):
+        return new.field.type == "text" and not new.ref.endswith(".name")
     if not new.ref.endswith(".name") or not isinstance(new.value, str):
         return True
     if _NO_NAME.match(new.value) or _SAYS_OF_IT.search(new.value):

@@ -97,6 +97,12 @@ def a_house_taken_for_a_tool(said: str, session: Session, number: int) -> Wish |
     return None
 
 
+def denies_to_be_a_tool(name: str, said: str) -> bool:
+    """Whether a message says of a name that it is no tool, or that it is a house: "Kalam is the company, not a tool"."""
+    denied = rf"(?<!\w){re.escape(name)}(?!\w){_IS}? {_QUITE}(?:{_NOT_A_TOOL}|(?:the|our|a) (?:\w+ )?{_HOUSE})\b"
+    return re.search(denied, said, _I) is not None
+
+
 def taken_for_a_tool(said: str, session: Session) -> Wish | None:
     """The noted tools of which a message says that they are somebody, to be taken away with all that was noted of them."""
     if len(said.split()) > LONGEST_WISH:

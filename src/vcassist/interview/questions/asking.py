@@ -50,7 +50,8 @@ _SUBJECT = r"(?:i|you|we|they|he|she|it|this|that|these|those|there|my|your|our|
 _ASKS = re.compile(
     # "Haven't a clue" asks nothing.
     rf"{_LEAD}(?!(?:have|has|had)n['’]?t (?:an?|the) )(?:{_WH}(?:['’]?s|['’]re|['’]ll|['’]d)?\b|{_AUX} {_SUBJECT}\b|"
-    r"explain\b|you mean\b|meaning\b|(?:is|are) \w+|(?:can|could|will|would|may|might|should|does|do|did) (?!not\b)[\w’'-]+ \w+)",
+    # "We paste in first: explain as to a tired man" is said to the tool.
+    r"explain\b(?! (?:as (?:if|to|for)|like to|to (?:the|our|a|them|him|her|people)) )|you mean\b|meaning\b|(?:is|are) \w+|(?:can|could|will|would|may|might|should|does|do|did) (?!not\b)[\w’'-]+ \w+)",
     _I,
 )
 # Without a mark: what asks by its order of words alone.
@@ -419,11 +420,18 @@ def _questions(message: str) -> list[tuple[int, int]]:
     return sorted(found)
 
 
+# "A speech that we paste in first: explain as to a tired man, short words" is said to the tool.
+_TOLD_TO_IT = re.compile(
+    r"\b(?:paste[sd]?|pasting|prompt\w*|instruct\w*|(?:tell|told|tells|ask|asks|asked|feed|fed|give|gave) (?:it|the (?:bot|tool|app|machine|ai|chat\w*))|(?:wrote|write|type[sd]?|put) (?:\w+ ){0,5}(?:first|in front|before|at the top))\b[^.!?\n]{0,40}:",
+    re.I,
+)
+
+
 def _question_in(message: str, spans: list[tuple[int, int]], texts: list[str], at: int) -> tuple[int, int] | None:
     """Where the sentence at ``at`` puts a question or a wish to the assistant."""
     (start, end), text = spans[at], texts[at]
     after = texts[at + 1] if at + 1 < len(texts) else ""
-    if wish_in(text):
+    if wish_in(text) and not _TOLD_TO_IT.search(text):
         return start, end
     if asks_nobody(text):
         return None

@@ -40,7 +40,8 @@ _SAID_IT = re.compile(r"\b(?:did(?:n['’]t| not)? i(?: not)?|have(?:n['’]t| n
 # "My brother put Whisper in it", "they have built GPT-4 into that".
 _PUT = re.compile(r"\b(?:puts?|placed|built|stuck|plugged|hooked|installed|loaded|dropped|wired|set)\s(?:the\s|an?\s|some\s)?$", re.I)  # fmt: skip
 _IN_IT = re.compile(
-    r"[\"”'’]?\s(?:model\s)?(?:in|into|inside|behind|under|underneath|within)\b(?!\s(?:19|20)\d\d|\s(?:our|a|the|every|all)\s(?!tool|app|bot|thing|program))", re.I
+    r"[\"”'’]?\s(?:model\s)?(?:in|into|inside|behind|under|underneath|within)\b(?!\s(?:19|20)\d\d|\s(?:our|a|the|every|all)\s(?!tool|app|bot|thing|program))",
+    re.I,
 )
 
 
@@ -78,7 +79,11 @@ def _put_in_it(reading: Reading, message: str, models: list[Mention], chain: Cha
     part = around(PART, message, m.start)
     if part is None or not (_PUT.search(message[: m.start]) and _IN_IT.match(message, m.end)):
         return reading
-    if modalities(part[0]) & (NOT_IN_USE - {"hearsay", "others"}) or part[0].rstrip().endswith("?") or re.search(DENIES, part[0]):
+    if (
+        modalities(part[0]) & (NOT_IN_USE - {"hearsay", "others"})
+        or part[0].rstrip().endswith("?")
+        or re.search(DENIES, part[0])
+    ):
         return reading
     rest = (p for p in reading.proposals if not (p.start is not None and p.touches(m.start, m.end)))
     named = Proposal(_MODEL, "known", m.text, message[m.start : m.end], SURE, m.start, m.end)

@@ -80,12 +80,17 @@ _WITH_EACH = re.compile(
     r"(?<![\w’'])(?:(?:[Ww]e|I|[Tt]hey)\s)?(?P<one>[a-z]+ [^,.;!?\n]{3,60}?)\s(?:with|using|in|by)\s(?P<first>[A-Z][\w-]+(?: [A-Z][\w-]+)?),?\s(?:and|while|but)\s(?:(?:we|i|they|then|also)\s)*(?P<two>(?!(?:is|are|was|with|in|by|for|to|of|has|have)\b)[a-z]+ [^,.;!?\n]{3,60}?)\s(?:with|using|in|by)\s(?P<second>[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?=\s*(?:[.,;!?\n]|$))"
 )
 
+# "ChatGPT for emails and also Kora for the intake".
+_FOR_EACH = re.compile(
+    r"(?<![\w’'])(?P<first>[A-Z][\w-]+(?: [A-Z][\w-]+)?)\s(?:for|to do)\s(?P<one>[^,.;!?\n]{3,60}?),?\s(?:(?:and|plus|then|also|&)\s)+(?:(?:we|i|they|have|use|got|there['’]?s|is|then|also)\s){0,3}(?P<second>[A-Z][\w-]+(?: [A-Z][\w-]+)?)\s(?:for|to do)\s(?P<two>[^,.;!?\n]{3,60}?)(?=\s*(?:[.,;!?\n]|$))"
+)
+
 
 def with_each_by_its_work(
     read: Reading, message: str, chain: Chain, again: Callable[[str], Reading], is_place: Callable[[str], bool]
 ) -> Reading:
     """The same where two tools are named with what is done with each, and one was heard: its work ends where the other's begins."""
-    found = _WITH_EACH.search(message)
+    found = _WITH_EACH.search(message) or _FOR_EACH.search(message)
     named = [p for p in read.proposals if p.ref == "application.name" and p.start is not None]
     if found is None or chain.mentioned("application") or any(p.ref.startswith("application-") for p in read.proposals):
         return read

@@ -27,7 +27,7 @@ _DRIVES = {
     "icloud": "Apple",
 }
 _ALONE = re.compile(
-    r"\b(?:i['’]?m|im|i am) (?:all |quite |completely )?alone (?:here|in (?:this|the) (?:clinic|practice|office|shop|house|place))\b|\bi(?:['’]?m| am) the only one (?:here|who works here|in the (?:clinic|office|practice))\b|\b(?:i have |there are )?no colleagues\b|\ba one[- ](?:man|woman|person) (?:practice|office|shop|clinic|business)\b",
+    r"\b(?:i['’]?m|im|i am) (?:all |quite |completely )?alone (?:here|in (?:this|the) (?:clinic|practice|office|shop|house|place))\b|\bi(?:['’]?m| am) the only one (?:here|who works here|in the (?:clinic|office|practice))\b(?!,? (?:who|that|to|with)\b)|\b(?:i have |there are )?no colleagues\b|\ba one[- ](?:man|woman|person) (?:practice|office|shop|clinic|business)\b",
     _I,
 )
 _WE_ARE = re.compile(

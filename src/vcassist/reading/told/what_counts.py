@@ -18,6 +18,7 @@ from vcassist.reading.told.chosen_words import denies_deciding
 
 _I = re.I
 SURE = 0.85
+LEAST_OF_SEVERAL = 2
 # A longer message is a tale: its sentences are read by themselves.
 LONGEST = 400
 Rule = Callable[[Proposal, str], Proposal | None]
@@ -50,7 +51,7 @@ def _encrypted(p: Proposal, text: str) -> Proposal | None:
 
 
 _RAN_IT = re.compile(
-    r"\b(?:ran|tried|tested|used|piloted|checked|compared|fed) (?:it|them|this|the \w+)? ?(?:out )?(?:first )?(?:on|with|against|over) (?:our|some of our|\d+|ten|twenty|thirty|forty|fifty|sixty|a hundred|last year['’]?s?)\b",
+    r"\b(?:ran|tried|tested|used|piloted|checked|compared|fed) (?:it|them|this|the \w+)? ?(?:out )?(?:first )?(?:(?:once|twice|for|one|an?|in|that|last) (?:\w+ ){0,2})?(?:on|with|against|over) (?:our|some of our|\d+|ten|twenty|thirty|forty|fifty|sixty|a hundred|last year['’]?s?)\b",
     _I,
 )
 _NO = re.compile(r"\b(?:not|never|nobody|no one|no|without|nothing|only|just)\b|n['’]t\b", _I)
@@ -65,8 +66,21 @@ _SOME_TESTED = re.compile(
 )
 
 
+# "Not with our kids. There was a demo in English."
+_ONLY_SHOWN = re.compile(
+    r"^\W*(?:(?:well|no|oh|hm+)\W+)*(?:not|never|nobody|no one)\b[^.;!?]*\b(?:our|us|here)\b[^.;!?]*[.;!?,]\s.{0,40}\b(?:demo|demonstration|presentation|show|video|webinar|brochure)\b",
+    _I | re.S,
+)
+
+
 def _tested(p: Proposal, text: str) -> Proposal | None:
     """Who ran it on their own cases tested it; where nobody did, how well it does is no test."""
+    if p.value == "partly" and _ONLY_SHOWN.search(text):
+        return _as(p, "no")
+    ran = _RAN_IT.search(text) if p.value in ("no", "partly") else None
+    if ran is not None and _NO.search(p.quote) and not _NO.search(re.split(r"[.;!?]", text[: ran.end()])[-1]):
+        # "Doina tried it with our old letters, Russian and Romanian. Ukrainian nobody tried."
+        return _as(p, "partly")
     untested = _UNTESTED.search(text) if p.value == "partly" else None
     if untested and not _SOME_TESTED.search(p.quote):
         return _as(p, "no")
@@ -94,9 +108,60 @@ _A_TIME = re.compile(
 )
 
 
+# "We're meant to wipe the chats every Friday, but I'd be fibbing if I told you it's done more than every other month."
+_MEANT = re.compile(r"\b(?:meant|supposed|ought|should|told) to\b[^.;!?]{0,40}\b(?:delet\w*|wip\w*|eras\w*|clear\w*|empt\w*|remov\w*|clean\w*|throw\w*|destroy\w*|shred\w*)\b", _I)  # fmt: skip
+_NOT_SO = re.compile(
+    r"\b(?:i(?:['’]d| would)? (?:be|am) (?:lying|fibbing)|i(?:['’]d| would) (?:fib|lie)) if\b|\b(?:in (?:practice|truth|fact)|but|only|though)\b[^.;!?]{0,50}\b(?:not|never|rarely|seldom|hardly|forget\w*|forgot\w*|every other|now and then|when (?:i|we|she|he|they) (?:remember|think))\b|\b(?:but|only|though)\b[^.;!?]{0,50}n['’]t\b",
+    _I,
+)
+
+
 def _retention(p: Proposal, text: str) -> Proposal | None:
-    """A time that is set is a rule where nothing says that it is not kept."""
+    """A time that is set is a rule where nothing says that it is not kept; one that is only meant to be kept is followed in part."""
+    if p.value in ("yes", "no") and _MEANT.search(text) and _NOT_SO.search(text):
+        return _as(p, "partly")
     return _as(p, "yes") if p.value == "partly" and _A_TIME.search(p.quote) and not _IN_PART.search(p.quote) else p
+
+
+_CAN_ASK = re.compile(
+    r"\b(?:can|may|could)\b (?:always |still |just |only |come and |ring and )?(?:ask|complain|object|request|call|ring|phone|come|tell|write|say|speak|talk|appeal|contest|go)\b",
+    _I,
+)
+_INFORMAL = re.compile(
+    r"\b(?:good ?will|courtesy|favou?r|informal\w*|by word of mouth|no (?:set|formal|official|written|real|proper|fixed) (?:\w+ )?(?:procedure|process|way|route|form|rule|appeal|path|channel)|nothing (?:formal|official|written|fixed)|not (?:formal|official|written|a (?:real|formal|proper|set) (?:procedure|process)))\b",
+    _I,
+)
+
+
+def _appeal(p: Proposal, text: str) -> Proposal | None:
+    """Who can ask by goodwill, and has no right to, can contest in part."""
+    asks = _CAN_ASK.search(text) and _INFORMAL.search(text)
+    return _as(p, "partly") if p.value in ("yes", "no") and asks else p
+
+
+_CONFESSION = re.compile(r"\b(?:confession|denomination|creed|baptism\w*|faith|parish)s?\b", _I)
+_OF_A_CRIME = re.compile(r"\b(?:police|crim\w+|court|guilt\w*|suspect\w*|offen[cs]e\w*|interrogat\w+)\b", _I)
+
+
+def _sensitive(p: Proposal, text: str) -> Proposal | None:
+    """A column for the confession is one for the religion."""
+    place = _CONFESSION.search(text) if p.status == "known" and "none" not in p.members else None
+    if place is None or _OF_A_CRIME.search(text) or _LEFT_OUT.search(text[: place.start()]) or "religion" in p.members:
+        return p
+    return replace(p, value=tuple(v for v in field_of(p.ref).values if v in {*p.members, "religion"}))
+
+
+_READ_OUT = re.compile(
+    r"\b(?:writes|makes|drafts|translates|turns|types|takes|composes)\b[^.;!?]{0,60}\b(?:and|then) (?:then )?(?:reads|speaks|says|tells|plays) (?:it|them|that|the \w+)(?: \w+){0,2}? (?:out|aloud|on (?:the )?air|over the (?:radio|phone|loudspeaker))\b",
+    _I,
+)
+
+
+def _generates(p: Proposal, text: str) -> Proposal | None:
+    """What it writes and then reads out is sound as well."""
+    if p.members != ("text",) or not _READ_OUT.search(text):
+        return p
+    return replace(p, value=tuple(v for v in field_of(p.ref).values if v in {"text", "audio"}))
 
 
 _TO_LEARN = re.compile(r"\b(?:for|to) (?:the |their |its )?(?:own )?(?:learn(?:ing)?|train(?:ing)?|improv\w+)\b", _I)
@@ -311,15 +376,34 @@ _PLACES_COUNTED = re.compile(
 )
 
 
+_ONLY_ONE_WHO = re.compile(
+    r"\bthe only (?:one|person|soul|man|woman|teacher|nurse|\w+er)\b(?: (?:here|there|of us|among us|in the (?:office|house|team|school|clinic)|at the (?:office|school|clinic)))?,? (?:who|that|to|with)\b",
+    _I,
+)
+
+
 def _size_beside(p: Proposal, text: str) -> Proposal | None:
-    """ "The photos are from two communities, and we are five": as many communities, and not people."""
-    return None if _PLACES_COUNTED.search(text) else p
+    """ "The photos are from two communities, and we are five": as many communities, and not people. Nor is "the only one here who knows it" anybody's
+    whole house.
+    """
+    return None if _PLACES_COUNTED.search(text) or _ONLY_ONE_WHO.search(text) else p
 
 
 _LOOKED_OVER = re.compile(
     r"\b(?:check\w*|second|twice|again|review\w*|verif\w+|control\w*|compar\w+|quality|correct\w*|agree\w*|double|over(?:look)?|audit\w*|sampl\w+|validat\w+|error\w*|mistakes?)\b",
     _I,
 )
+
+
+_BACK_TO_SOMEBODY = re.compile(
+    r"\b(?:traces?|traced|tracks?|tracked|leads?|led|points?|goes|linked|tied) (?:\w+ )?(?:back )?to (?:some(?:one|body)|a (?:person|patient|child|pupil|name|family|client)|(?:the|one|each|every) (?:person|patient|child|pupil|client|family|owner)|people|him|her|them|us|me)\b",
+    _I,
+)
+
+
+def _provenance_beside(p: Proposal, text: str) -> Proposal | None:
+    """What leads back to somebody tells of whom it is, and not where it comes from."""
+    return None if _BACK_TO_SOMEBODY.search(p.quote) else p
 
 
 def _checked_beside(p: Proposal, text: str) -> Proposal | None:
@@ -357,10 +441,36 @@ def _sector(p: Proposal, text: str) -> Proposal | None:
     return _as(p, "other") if culture else p
 
 
+_UNPAID = re.compile(
+    r"\b(?:unpaid|volunt\w+|(?:no|without|nor receiv\w+|not receiv\w+|never receiv\w+) (?:any )?(?:pay|payment|money|wage\w*|remuneration|reward|fee)|(?:for|gets?|got) nothing|for free|free of charge|(?:not|n['’]t|never|nobody is|nobody was) paid|in their (?:own|free|spare) time)\b",
+    _I,
+)
+_SOCIETY = re.compile(r"\b(?:members?|societ(?:y|ies)|club|association|circle|group|students?|pupils?|retired|pensioners?|friends)\b", _I)  # fmt: skip
+
+
+def _labelled_by(p: Proposal, text: str) -> Proposal | None:
+    """Members of a society who take no money for it are volunteers, and not the community as such."""
+    if p.members != ("community",) or not (_UNPAID.search(text) and _SOCIETY.search(text)):
+        return p
+    return replace(p, value=("volunteers",))
+
+
+_NOT_US_ALONE = re.compile(
+    r"\bnot (?:only |just |all |entirely |wholly |quite )?(?:us|ours|ourselves|me|by us|we)(?: alone| only| by ourselves)\b|\bnot (?:only|just) (?:us|ours|ourselves|by us|we)\b",
+    _I,
+)
+
+
+def _sourcing(p: Proposal, text: str) -> Proposal | None:
+    """Who says that it was not they alone had a part in it."""
+    return _as(p, "both") if p.value in ("in_house", "vendor") and _NOT_US_ALONE.search(text) else p
+
+
 RULES_BESIDE: dict[str, Rule] = {
     "organisation.size": _size_beside,
     "labelling.quality_checked": _checked_beside,
     "data.personal_data": _personal,
+    "data.provenance": _provenance_beside,
 }
 RULES: dict[str, Rule] = {
     "organisation.sector": _sector,
@@ -381,6 +491,10 @@ RULES: dict[str, Rule] = {
     "governance.staff_trained": _staff_trained,
     "monitoring.incident_process": _incidents,
     "application.affected_people": _people,
+    "application.appeal": _appeal,
+    "application.sourcing": _sourcing,
+    "data.sensitive_data": _sensitive,
+    "labelling.done_by": _labelled_by,
 }
 _BROWSER = re.compile(
     r"\b(?:log(?:s|ged)? (?:in|on)|sign in|(?:their|its|the|a) (?:website|web ?site|web ?page|portal)|in (?:the|a|our|my) browser|app on (?:the|our|my|their) phones?|through (?:their|the) (?:app|site|website))\b",
@@ -408,7 +522,7 @@ def held_to_what_counts(read: Reading, message: str, asked: str | None, chain: C
     )
     may_be_told = asked is not None and read.intent in ("answer", "other") and len(message) <= LONGEST
     if asked is not None and may_be_told and not any(p.ref == asked for p in kept):
-        told = _by_circumstance(message, asked, chain)
+        told = _by_circumstance(message, asked, chain, alone=not kept)
         if told is not None:
             return replace(read, proposals=(told, *kept), intent="answer")
     return replace(read, proposals=kept)
@@ -435,9 +549,21 @@ def nearest_that_counts(nearest: Near) -> Near:
 _ONLY_DENIES = re.compile(ONLY_DENIES, _I)
 # "Not the patients, no, but the health workers yes": two halves, each with its own word.
 _PEOPLE = r"(?!(?:it|that|this|i|we)\b)(?:[\w'’-]+\s){1,4}?"
+_GROUP = r"(?!(?:well|so|oh|hm+|yes|no|and|but|i|it|we|they|that|this|you|he|she|there|sure|why|say|write|put|note|mark|enter|answer|otherwise|if|else|then|maybe|perhaps|probably|rather|please)\b)(?:[\w’'-]+ ){0,3}?[\w’'-]+"
 _HALVES = re.compile(
     rf"\bnot (?:the|our|all|my|any) {_PEOPLE}no\b[^.!?]{{0,12}}\b(?:the|our|my|all) {_PEOPLE}yes\b|"
+    # "Year 10 yes, first lesson. Year 11 we never got round to."
+    rf"(?:^|[.;,] ){_GROUP},? yes\b[^.;!?]{{0,40}}[.;,] (?:but |and )?{_GROUP}(?:,? (?:we|they|i|nobody|no one))?,? (?:never|no|not|nobody|no one|nothing|none|(?:have|has|did|do|are|were|is)(?:n['’]t| not|nt))\b|"
+    rf"(?:^|[.;,] ){_GROUP},? (?:no|not|never)\b[^.;!?]{{0,40}}[.;,] (?:but |and )?{_GROUP},? yes\b|"
     rf"\b(?:the|our|my) {_PEOPLE}(?P<one>yes|no)\b[\s,;.]{{1,3}}(?:but |and )?(?:the|our|my) {_PEOPLE}(?!(?P=one)\b)(?:yes|no)\b",
+    _I,
+)
+
+
+# "Form went home with all of them. Two thirds came back signed."
+_OF_PEOPLE = frozenset({"data.consent", "application.tells_people", "governance.staff_trained"})
+_SHARE_OF_PEOPLE = re.compile(
+    r"(?:^|[.;!,]\s)(?:(?:but|and|so|well|about|around|nearly|almost|only|just|roughly|maybe|perhaps|not quite|over)\s)*(?P<share>(?:half|(?:a|one) (?:third|quarter)|two[- ]thirds|three[- ]quarters|(?:\d+|[a-z]+) (?:out )?of (?:the |our )?(?:\d+|ten|twelve|fifteen|twenty|thirty|forty|fifty)|\d{1,2} ?(?:%|per ?cent))(?: of (?:them|us|the [\w-]+|our [\w-]+|those))?,? (?:came|signed|agreed|said|have|had|has|gave|knows?|got|did|were|are|was|replied|returned|answered|filled|heard|went)\b)",
     _I,
 )
 
@@ -454,19 +580,29 @@ def _held(p: Proposal, message: str, asked: str | None, alone: bool) -> Proposal
     ends = alone and whole and spec.type == "yesno" and p.value in ("yes", "no")
     if ends and _HALVES.search(message):
         return replace(_as(p, "partly"), quote=message, start=0, end=len(message))
+    if whole and p.value == "yes" and spec.key in _OF_PEOPLE and (share := _SHARE_OF_PEOPLE.search(message)):
+        words = message[share.start("share") :].split(".")[0].strip()
+        return replace(_as(p, "partly"), quote=words, start=share.start("share"), end=share.start("share") + len(words))
     beside = RULES_BESIDE.get(spec.key) if p.ref != asked and p.status == "known" else None
     if beside is not None and beside(p, sentences_touching(message, p.start or 0, p.end or len(message))) is None:
         return None
     rule = RULES.get(spec.key)
+    if spec.key == "application.generates":
+        return _generates(p, sentences_touching(message, p.start or 0, p.end or len(message)))
     if rule is None or (p.ref != asked and spec.type == "set"):
         # Of whom nobody asked, no list is made.
         return p
     return rule(p, message if whole else sentences_touching(message, p.start or 0, p.end or len(message)))
 
 
-def _by_circumstance(message: str, asked: str, chain: Chain) -> Proposal | None:
+def _by_circumstance(message: str, asked: str, chain: Chain, alone: bool) -> Proposal | None:
     """How a model is reached, by where people use it; where a part stands, for who says that it is where they are."""
     key = field_of(asked).key
+    of_one = alone and len(chain.mentioned(field_of(asked).kind)) < LEAST_OF_SEVERAL
+    if of_one and field_of(asked).type == "yesno" and _HALVES.search(message):
+        words = message.strip()
+        start = message.index(words)
+        return Proposal(asked, "known", "partly", words, SURE, start, start + len(words))
     if key == "model.access":
         browser, ours = _BROWSER.search(message), _ON_OURS.search(message)
         found = browser or (ours if not _ELSEWHERE.search(message) else None)
