@@ -86,6 +86,7 @@ from vcassist.reading.told.by_number import with_number_deciding
 from vcassist.reading.told.by_reserve import with_reserves
 from vcassist.reading.told.in_service import with_stage
 from vcassist.reading.told.in_so_many_words import with_plain_sayings
+from vcassist.reading.told.one_after_the_other import with_one_for_each
 from vcassist.reading.told.plainly_told import home_of, last_word, less_in_the_end, not_known_first, with_plainly_told
 from vcassist.reading.told.unasked import (
     makers_told_by_names,
@@ -186,6 +187,7 @@ class OfflineReader:
         read = with_our_house(named_by_kind(read, message, chain), message, chain, self._finder.find)
         read = with_whose_machines(read, message, asked, self._finder.find, self._register)
         read = with_name_in_parts(read, message, asked)
+        read = with_one_for_each(read, message, asked, chain, partial(self.read, asked=asked, chain=Chain()))
         read = with_plain_sayings(with_stage(read, message, asked, chain), message, asked, chain)
         named = as_they_stand(without_no_names(read.proposals), message, asked, chain, self._trained.is_word)
         read = without_questions_back(replace(read, proposals=named), message, asked)

@@ -68,6 +68,8 @@ _GOES = re.compile(
     re.I,
 )
 _NOT_FOR = re.compile(r"\bnot (?:yet )?(?:for|with|in|on|about|by|at) (?:the )?$", re.I)
+# "Card for Whisper: read."
+_LABEL = re.compile(r"[\"”]?\s?:\s")
 _WHENCE = re.compile(r"\b(?:who|why|where|how|since when)\b", re.I)
 _QUOTED = re.compile(r"[\"“„«](?P<words>[^\"“”„«»]{2,160})[\"”»]")
 
@@ -458,7 +460,7 @@ def _only_mentions(one: _Touched, tools: Tools, beside: bool) -> bool:
     """Whether what touches a name says it, and in no way that it is wrong; where something was set right ``beside`` it, only a denial says so."""
     text = one.places[0][1]
     there = old_value_in(one.old, text, tools.country) if is_name(one.old) else None
-    if there is not None and _NOT_FOR.search(text[: there[0]]):
+    if there is not None and (_NOT_FOR.search(text[: there[0]]) or _LABEL.match(text, there[1])):
         return True
     if there is None or denies(one.old, text, tools.country):
         return False

@@ -42,9 +42,23 @@ _ANSWERS = re.compile(
 )
 
 
+# A name, and what is told of it.
+_A_NAMED_ITEM = re.compile(
+    r"[\"“]?[A-ZÀ-ÖØ-Þ][\w.-]*(?: [A-ZÀ-ÖØ-Þ\d][\w.-]*){0,3}[\"”]?\s?(?:[,:(=–—]\s?|-\s)(?=[a-zà-ÿ])"
+)
+LEAST_LISTED = 2
+
+
+# "(1) yes, (2) no": an answer for each of two tools.
+_ONE_EACH = re.compile(r"\s*\(?1\s?[.):]\s?[^\n]{1,60}?\(?2\s?[.):]\s?[^\n]{1,60}")
+
+
 def item_numbers(message: str) -> Iterator[tuple[int, int]]:
     """The numbers that a message gives to its paragraphs: two that follow one another, or one above nine, or a first."""
     found = [(m, int(m["number"])) for m in _NUMBERED.finditer(message)]
+    if sum(_A_NAMED_ITEM.match(message, m.end()) is not None for m, _ in found) >= LEAST_LISTED:
+        # "1. Whisper, self-hosted; 2. TriaFlow, bought": what is listed is told apart by its numbers.
+        return
     for at, (m, number) in enumerate(found):
         follows = (at and found[at - 1][1] == number - 1) or (at + 1 < len(found) and found[at + 1][1] == number + 1)
         if follows or m.start() == 0:
@@ -53,7 +67,7 @@ def item_numbers(message: str) -> Iterator[tuple[int, int]]:
 
 def only_mentioned(message: str, asked: Field | None) -> Iterator[tuple[int, int]]:
     """The stretches of a message that mention something and tell nothing. A number before a full stop is left where one is asked for."""
-    if asked is None or asked.name != "size":
+    if (asked is None or asked.name != "size") and not _ONE_EACH.fullmatch(message):
         yield from item_numbers(message)
     for m in _AS_A_WORD.finditer(message):
         yield m.span("word")

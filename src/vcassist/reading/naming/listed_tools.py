@@ -77,7 +77,10 @@ def with_listed_tools(
     if not items:
         return read
     around = again(blanked(message, [(items[0].start, items[-1].end)]))
-    told = [p for p in around.proposals if kind_of(p.ref.partition(".")[0]) in SINGLE_KINDS]
+    first, last = items[0].start, items[-1].end
+    outside = [p for p in read.proposals if p.start is not None and not p.touches(first, last)]
+    by_ref = {p.ref: p for p in (*outside, *around.proposals) if kind_of(p.ref.partition(".")[0]) in SINGLE_KINDS}
+    told = list(by_ref.values())
     taken: set[str] = set()
     for item in items:
         tool = _component_of(item, chain, taken)

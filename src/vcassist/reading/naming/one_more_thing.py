@@ -90,14 +90,19 @@ def with_each_by_its_work(
     read: Reading, message: str, chain: Chain, again: Callable[[str], Reading], is_place: Callable[[str], bool]
 ) -> Reading:
     """The same where two tools are named with what is done with each, and one was heard: its work ends where the other's begins."""
-    found = _WITH_EACH.search(message) or _FOR_EACH.search(message)
+    found = _WITH_EACH.search(message)
+    in_a_place = found is not None
+    found = found or _FOR_EACH.search(message)
     named = [p for p in read.proposals if p.ref == "application.name" and p.start is not None]
     if found is None or chain.mentioned("application") or any(p.ref.startswith("application-") for p in read.proposals):
         return read
     if not any(p.touches(*found.span("first")) or p.touches(*found.span("second")) for p in named):
         return read
     names = (found["first"], found["second"])
-    if any(is_place(name) or name.casefold() in NO_TOOLS for name in names) or modalities(found[0]) & NOT_IN_USE:
+    if (
+        any((in_a_place and is_place(name)) or name.casefold() in NO_TOOLS for name in names)
+        or modalities(found[0]) & NOT_IN_USE
+    ):
         return read
     told: list[Proposal] = []
     for tool, name, work in (("application", "first", "one"), ("application-2", "second", "two")):

@@ -522,9 +522,12 @@ def held_to_what_counts(read: Reading, message: str, asked: str | None, chain: C
     )
     may_be_told = asked is not None and read.intent in ("answer", "other") and len(message) <= LONGEST
     if asked is not None and may_be_told and not any(p.ref == asked for p in kept):
-        told = _by_circumstance(message, asked, chain, alone=not kept)
+        # What was hardly heard beside it is but the other half.
+        surely = tuple(p for p in kept if p.confidence >= SURE)
+        told = _by_circumstance(message, asked, chain, alone=not surely)
         if told is not None:
-            return replace(read, proposals=(told, *kept), intent="answer")
+            beside = surely if told.value == "partly" else kept
+            return replace(read, proposals=(told, *beside), intent="answer")
     return replace(read, proposals=kept)
 
 
@@ -554,7 +557,7 @@ _HALVES = re.compile(
     rf"\bnot (?:the|our|all|my|any) {_PEOPLE}no\b[^.!?]{{0,12}}\b(?:the|our|my|all) {_PEOPLE}yes\b|"
     # "Year 10 yes, first lesson. Year 11 we never got round to."
     rf"(?:^|[.;,] ){_GROUP},? yes\b[^.;!?]{{0,40}}[.;,] (?:but |and )?{_GROUP}(?:,? (?:we|they|i|nobody|no one))?,? (?:never|no|not|nobody|no one|nothing|none|(?:have|has|did|do|are|were|is)(?:n['’]t| not|nt))\b|"
-    rf"(?:^|[.;,] ){_GROUP},? (?:no|not|never)\b[^.;!?]{{0,40}}[.;,] (?:but |and )?{_GROUP},? yes\b|"
+    rf"(?:^|[.;,] ){_GROUP},? (?:no|not|never)[.;,] (?:but |and )?{_GROUP},? yes\b|"
     rf"\b(?:the|our|my) {_PEOPLE}(?P<one>yes|no)\b[\s,;.]{{1,3}}(?:but |and )?(?:the|our|my) {_PEOPLE}(?!(?P=one)\b)(?:yes|no)\b",
     _I,
 )
@@ -599,7 +602,7 @@ def _by_circumstance(message: str, asked: str, chain: Chain, alone: bool) -> Pro
     """How a model is reached, by where people use it; where a part stands, for who says that it is where they are."""
     key = field_of(asked).key
     of_one = alone and len(chain.mentioned(field_of(asked).kind)) < LEAST_OF_SEVERAL
-    if of_one and field_of(asked).type == "yesno" and _HALVES.search(message):
+    if of_one and field_of(asked).type == "yesno" and _HALVES.match(message.strip()):
         words = message.strip()
         start = message.index(words)
         return Proposal(asked, "known", "partly", words, SURE, start, start + len(words))

@@ -1,0 +1,104 @@
+"""One answer for each of several tools, told in their order: "(1) yes, (2) no", "first one no, the second yes", "OpenAI for the first, Lexa for the other". Pure but for its reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from vcassist.chain.facts import Chain, field_of, kind_of
+from vcassist.interview.ports import Proposal, Reading
+
+_I = re.I
+# A longer message tells more than one answer each.
+LONGEST, LEAST = 240, 2
+_NUMBER = r"(?:^|(?<=[\s,;.]))(?:\((?P<a>\d)\)|(?P<b>\d)\s?[.):=-](?=\s|$))"
+_ORDINAL = r"\b(?:(?:for|with|in|on|of) )?(?:the )?(?P<c>first|second|third|1st|2nd|3rd|other|latter|former|last)(?: (?:one|tool|app|system|bot|program(?:me)?|of them))?\b(?:\s?[:=-])?(?:,? (?:it is|it['’]s|is))?"
+_MARK = re.compile(f"{_NUMBER}|{_ORDINAL}", _I)
+_PLACES = {
+    "first": 0,
+    "1st": 0,
+    "former": 0,
+    "second": 1,
+    "2nd": 1,
+    "other": 1,
+    "latter": 1,
+    "last": 1,
+    "third": 2,
+    "3rd": 2,
+}
+_CLAUSE = re.compile(r"(?:(?!\s(?:and|but|while)\s)[^,;.\n]|\.(?=[\w)]))+")
+_LINKS = re.compile(r"\b(?:and|but|while|for|with|it|is|the)\b", _I)
+_TRIM = " \t\n,;.:–—-"
+
+
+def with_one_for_each(
+    read: Reading, message: str, asked: str | None, chain: Chain, again: Callable[[str], Reading]
+) -> Reading:
+    """The same with the answer for each of the tools that a message tells in their order; ``again`` reads words as the answer for one."""
+    if asked is None or kind_of(asked.partition(".")[0]) != "application" or len(message) > LONGEST or "?" in message:
+        return read
+    tools = chain.mentioned("application")
+    spec = field_of(asked)
+    if len(tools) < LEAST or spec.name in ("name", "purpose") or spec.type not in ("yesno", "enum", "entity", "set"):
+        return read
+    for pieces in (_by_clause(message, len(tools)), _behind(message, len(tools))):
+        told = [_for(tools[at], spec.name, span, message, again) for at, span in pieces]
+        found = [p for p in told if p is not None]
+        if len(found) == len(pieces) == len(tools):
+            others = tuple(
+                p for p in read.proposals if not p.ref.startswith("application") and not _same_words(p, found)
+            )
+            return replace(read, proposals=(*found, *others), intent="answer")
+    return read
+
+
+# (which tool, where the words for it stand).
+_Piece = tuple[int, tuple[int, int]]
+
+
+def _by_clause(message: str, tools: int) -> list[_Piece]:
+    """Each clause that holds one number, without that; nothing where they are not in order."""
+    found: list[_Piece] = []
+    for clause in _CLAUSE.finditer(message):
+        marks = list(_MARK.finditer(message, *clause.span()))
+        if len(marks) != 1:
+            return []
+        before, behind = (clause.start(), marks[0].start()), (marks[0].end(), clause.end())
+        words = [span for span in (before, behind) if re.search(r"\w", _LINKS.sub("", message[slice(*span)]))]
+        if len(words) != 1:
+            return []
+        found.append((_place(marks[0]), words[0]))
+    return found if [at for at, _ in found] == list(range(tools)) else []
+
+
+def _behind(message: str, tools: int) -> list[_Piece]:
+    """The words behind each number; nothing where they are not in order."""
+    marks = list(_MARK.finditer(message))
+    if [_place(m) for m in marks] != list(range(tools)):
+        return []
+    ends = [*(m.start() for m in marks[1:]), len(message)]
+    return [(_place(m), (m.end(), end)) for m, end in zip(marks, ends, strict=True)]
+
+
+def _place(m: re.Match[str]) -> int:
+    return int(m["a"] or m["b"]) - 1 if m["a"] or m["b"] else _PLACES[m["c"].lower()]
+
+
+def _for(
+    tool: str, field: str, span: tuple[int, int], message: str, again: Callable[[str], Reading]
+) -> Proposal | None:
+    start, end = span
+    words = message[start:end]
+    left = len(words) - len(words.lstrip(_TRIM))
+    text = re.sub(r"(?:\s|^)(?:and|but|while|for|with)$", "", words.strip(_TRIM), flags=_I).strip(_TRIM)
+    if not text:
+        return None
+    found = next((p for p in again(text).proposals if p.ref.partition(".")[2] == field and kind_of(p.ref.partition(".")[0]) == "application"), None)  # fmt: skip
+    if found is None:
+        return None
+    return replace(found, ref=f"{tool}.{field}", quote=text, start=start + left, end=start + left + len(text))
+
+
+def _same_words(p: Proposal, found: Sequence[Proposal]) -> bool:
+    return any(p.start is None or p.touches(q.start or 0, q.end or 0) for q in found)
