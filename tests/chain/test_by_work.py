@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vcassist.chain.by_work import by_their_work
+from vcassist.chain.by_work import by_their_work, called_by_work
 from vcassist.chain.facts import Fact, fold
 
 PURPOSES = {"application": "little texts for the posters", "application-2": "reading old letters"}
@@ -34,3 +34,18 @@ def test_data_that_is_spoken_of_by_a_tools_work_bears_its_name() -> None:
     ]
     chain = fold(facts)
     assert [chain.title(c) for c in ("data", "data-2")] == ["Data of ChatGPT", "Data of Transkribus"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tools"),
+    [
+        ("the poster thing suggests", ["application"]),
+        ("for that letter reader nobody checks", ["application-2"]),
+        ("our reader decides", ["application-2"]),
+        ("the letters are old", []),
+        ("the other one", []),
+        ("the teacher", []),
+    ],
+)
+def test_a_tool_is_called_by_what_it_does(text: str, tools: list[str]) -> None:
+    assert list(called_by_work(text, PURPOSES)) == tools

@@ -35,10 +35,16 @@ def called_by_work(text: str, purposes: Mapping[str, str]) -> Iterator[str]:
     """The tool for each place where a text calls a tool by what it does: "the book thing" of what picks books."""
     works = {tool: heads(purpose) for tool, purpose in purposes.items()}
     for place in _TOOL.finditer(text):
-        said = heads(place["words"] or place["does"])
+        said = heads(place["words"]) if place["words"] else _deeds(place["does"])
         of_it = [tool for tool, work in works.items() if any(_alike(one, other) for one in said for other in work)]
         if len(of_it) == 1:
             yield of_it[0]
+
+
+def _deeds(text: str) -> set[str]:
+    """The heads of the words for who does something, without their ending: "letter reader" of what reads letters."""
+    last = text.split()[-1]
+    return heads(text[: -len(last)]) | {last[:-2].casefold()[:HEAD]}
 
 
 def _alike(one: str, other: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talks import talk
+from talks import ask, talk
 from worlds import Talk
 
 from vcassist.chain.facts import Fact
@@ -66,3 +66,23 @@ def test_a_tool_that_is_named_just_before_goes_before_one_whose_work_is_spoken_o
     new = fact(said, "application-2", "sometimes", "only some")
     heard = with_its_own_tool(Heard((new,), ((t.session.chain.facts[new.ref], new),)), said, t.session)
     assert [f.ref for f in heard.facts] == ["application-2.human_review"]
+
+
+def test_what_is_told_unasked_of_a_tool_that_is_called_by_its_work_is_of_that_tool() -> None:
+    t = talk()
+    t.know(application__name="Rafiq", application__purpose="types voice notes")
+    t.know(**{"application-2.purpose": "picks the next book"})
+    ask(t, "application.tells_people")
+    said = "the book thing only suggests"
+    new = Fact("application.decision_role", "known", "recommends", "only suggests", 15, 28)
+    assert [f.ref for f in with_its_own_tool(Heard((new,)), said, t.session).facts] == ["application-2.decision_role"]
+
+
+def test_the_answer_to_the_open_question_stays_where_it_was_asked() -> None:
+    t = talk()
+    t.know(application__name="Rafiq", application__purpose="types voice notes")
+    t.know(**{"application-2.purpose": "picks the next book"})
+    ask(t, "application.decision_role")
+    new = Fact("application.decision_role", "known", "recommends", "only suggests", 15, 28)
+    heard = with_its_own_tool(Heard((new,)), "the book thing only suggests", t.session)
+    assert [f.ref for f in heard.facts] == ["application.decision_role"]

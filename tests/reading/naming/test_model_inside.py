@@ -88,7 +88,12 @@ def test_a_model_that_was_put_into_the_tool_is_heard_while_something_else_is_ask
 
 @pytest.mark.parametrize(
     "message",
-    ["We put Whisper in our neighbours' hands", "Did they put Whisper in it?", "they never put Whisper in it", "They want to put Whisper in it"],
+    [
+        "We put Whisper in our neighbours' hands",
+        "Did they put Whisper in it?",
+        "they never put Whisper in it",
+        "They want to put Whisper in it",
+    ],
 )
 def test_one_that_was_put_elsewhere_or_not_at_all_is_not(message: str) -> None:
     assert named(message, "application.tells_people") == []

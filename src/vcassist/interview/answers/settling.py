@@ -40,7 +40,9 @@ _NOTHING_MORE = re.compile(
 LONGEST = 120
 _NO_MORE_OF_IT = re.compile(
     r"\W*(?:(?:no|nope|nah|well|ok(?:ay)?|yes|yeah|right|i (?:think|guess|believe|suppose))\W+)*"
-    r"(?:that(?:['’]?s| is| was|['’]?ll be| will be|['’]d be| would be) (?:really |about |basically |pretty much |probably )?(?:all|it|everything|the lot|all of (?:it|them))|"
+    # "No more, is all" as well.
+    r"(?:(?:no(?:thing)? more|nothing else|no other|finish(?:ed)?)[\s,.;–-]+)?"
+    r"(?:(?:that |this |it )?is (?:all|everything)|that all|all said|no others?|finish(?:ed)?|that(?:['’]?s| is| was|['’]?ll be| will be|['’]d be| would be) (?:really |about |basically |pretty much |probably )?(?:all|it|everything|the lot|all of (?:it|them))|"
     r"(?:that|this|it)(?:['’]?ll| will| should| would)(?: have to)? do|nothing (?:more|else)|no(?:thing)? more(?: than (?:that|those|this))?|no(?:t? anyone|body| one) else|only (?:that|those|this|them)|all)"
     r"(?:\W+(?:thanks?|thank you|cheers|ta|really|then|there|here|please|i (?:think|guess|believe)|so far|as far as i(?: can)? (?:see|know|tell|remember)|that i (?:know|can think) of|from (?:me|us)|for (?:that|this)(?: one)?|of (?:it|them)|very much))*\W*",
     _I,

@@ -68,6 +68,7 @@ _GOES = re.compile(
     re.I,
 )
 _NOT_FOR = re.compile(r"\bnot (?:yet )?(?:for|with|in|on|about|by|at) (?:the )?$", re.I)
+_SORRY = re.compile(r"\b(?:i['’]?m |so |very )*sorry\b", re.I)
 # "Card for Whisper: read."
 _LABEL = re.compile(r"[\"”]?\s?:\s")
 _WHENCE = re.compile(r"\b(?:who|why|where|how|since when)\b", re.I)
@@ -92,6 +93,12 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
     """The same, with each note put right, taken away or asked after that the message calls wrong and of which nothing was heard."""
     if len(said) > LONGEST or heard.merged or heard.late or heard.reading.intent in ("undo", "stop"):
         return heard
+    open_answer = next((f for f in heard.facts if f.ref == session.asked and f.open), None)
+    plain = _SORRY.sub("", said)
+    alone = open_answer is not None and len(BEYOND_TITLES.findall(said)) == 1 and hardly_more(said, open_answer)
+    if alone and not (may_correct(plain) or keys_named(said)):
+        # "Sorry this I not know" answers the open question and no other.
+        return heard
     refs = {*(old.ref for old, _ in heard.replaced), *(c.ref for c in heard.conflicts)} - session.put
     notes = [f for ref in refs if (f := session.chain.get(ref)) is not None]
     told = _touches(said, notes, session, tools)
@@ -114,6 +121,8 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
             if new is not None and not denies(old, said, tools.country) and read_as_it_stands(old, heard, new):
                 continue
             if new is not None and _is_all_of_the_answer(heard, new, old, said, session, tools):
+                continue
+            if new is not None and new is not old and _takes_no_member_out(heard, new, one, session, tools):
                 continue
             if new is not None and (other := _taken(new, (*heard.facts, *(fact for _, fact in pairs)))) is not None:
                 # "The model is just Stige, the company is Nordlogg": what is one's name is not the other's.
@@ -484,6 +493,24 @@ def _is_all_of_the_answer(heard: Heard, new: Fact, old: Fact, said: str, session
         return False
     denied = denies(old, said, tools.country) or may_correct(said) or old.field.key in keys_named(said)
     return not denied and hardly_more(said, answer)
+
+
+_OUT = re.compile(
+    r"\b(?:not|no|never|nobody|none|only|just|instead|rather|alone|but|wrong|without|remove|delete|strike|leave|take|drop|forget|change|replace)\b|n['’]t\b|\?",
+    re.I,
+)
+
+
+def _takes_no_member_out(heard: Heard, new: Fact, one: _Touched, session: Session, tools: Tools) -> bool:
+    """Whether a set would lose members by words that take none out: by what answers the open question, or tells of one member once more."""
+    old, (at, text) = one.old, one.places[0]
+    if old.field.type != "set" or new.status != "known" or set(old.values) <= set(new.values):
+        return False
+    if denies(old, text, tools.country) or may_correct(text):
+        return False
+    answers = any(f.ref == session.asked and f.start is not None and f.touches(at, at + len(text)) for f in heard.facts)
+    less = set(new.values) < set(old.values)
+    return answers or (less and not _OUT.search(text))
 
 
 def _tells_of_another(heard: Heard, one: _Touched, tools: Tools) -> bool:

@@ -18,7 +18,7 @@ from vcassist.interview.meant import words_of
 from vcassist.interview.ports import Reader
 from vcassist.interview.reading import blanked
 from vcassist.interview.removals.removing import LONGEST_WISH, Wish
-from vcassist.interview.sentences import PART
+from vcassist.interview.sentences import PART, around
 from vcassist.interview.session import Session
 
 _I = re.I
@@ -43,6 +43,13 @@ _WHO_ARE = re.compile(r"\b(?:who|that|which|if they|when they)(?: (?:are|were|is
 _ECHOED = re.compile(r"\?+\s*no$", _I)
 # A question before it may have been blanked.
 _ORDERED = r"(?:^\s*|[.,;:!?\n–—-]\s*|\b(?:please|kindly|you|and|then|so|just)\s{1,3})"
+
+
+_GOES_ON_WITH = re.compile(rf"(?:and|then|so|just)\s{{1,3}}{_TAKE}\b", _I)
+_DOES = re.compile(
+    r"(?:^|[,;:]\s|\b(?:and|but|then|so|because|on \w+day|if|when)\s)(?:we|i|they|he|she|people|somebody|someone|everybody|the \w+)\s(?!(?:want|would|ask|beg|said|mean|meant|think)\b)",
+    _I,
+)
 
 
 def members_denied(said: str, session: Session, reader: Reader, number: int) -> Wish | None:
@@ -188,7 +195,21 @@ def _denial(spec: Field, value: str, said: str, bare: bool) -> re.Match[str] | N
         else ()
     )
     places = (place for form in (*forms, *alone) if (place := re.search(form, said, _I)))
-    return next((p for p in places if not _only_not_all(p, one, said) and not _WHO_ARE.search(said[: p.start()])), None)
+    return next(
+        (
+            p
+            for p in places
+            if not (_only_not_all(p, one, said) or _WHO_ARE.search(said[: p.start()]) or _told_of_us(p, said))
+        ),
+        None,
+    )
+
+
+def _told_of_us(place: re.Match[str], said: str) -> bool:
+    """Whether an "and take off the text" goes on with what somebody does, and orders nothing."""
+    here = around(PART, said, place.start())
+    before = said[here.start() : place.start()] if here is not None else ""
+    return _GOES_ON_WITH.match(place[0]) is not None and _DOES.search(before) is not None
 
 
 def _only_not_all(place: re.Match[str], one: str, said: str) -> bool:

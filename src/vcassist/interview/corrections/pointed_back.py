@@ -19,6 +19,7 @@ from vcassist.interview.answers.last_answered import as_answer, last_answered
 from vcassist.interview.answers.offered import NO, YES, in_offered_words
 from vcassist.interview.corrections.answer_meant import ENOUGH, LITTLE, answer_meant
 from vcassist.interview.corrections.correcting import concludes
+from vcassist.interview.corrections.denying import old_value_in
 from vcassist.interview.corrections.repair import FAIR, SURE, read_as
 from vcassist.interview.corrections.since_then import tells_a_change
 from vcassist.interview.corrections.speaking_back import (
@@ -32,8 +33,11 @@ from vcassist.interview.corrections.speaking_back import (
     TAKES_WHAT,
     YOU_NOTED,
 )
+from vcassist.interview.meant import stems
 from vcassist.interview.ports import Reader
 from vcassist.interview.questions.matters_named import keys_named
+from vcassist.interview.reading import blanked
+from vcassist.interview.remarks.quoted import quotations
 from vcassist.interview.remarks.standing_by import stands_by
 from vcassist.interview.removals.order_forms import LONGEST
 from vcassist.interview.removals.removing import Wish
@@ -128,8 +132,10 @@ def pointed_back(said: str, session: Session, reader: Reader, number: int, count
             continue
         if old is not None and old.ref != session.asked and _may_be_meant(old, pointer):
             wish = _set_right(said, parts, pointer, old, session, reader, number)
-            # Nothing goes for one word that it shares with the pointer.
+            # Nothing goes for one word that it shares with the pointer, nor for a mistake of which it tells.
             sure = wish is None or not wish.again or pointer.last
+            if not sure and not _names_it(old, pointer.text, country):
+                return None
             if sure or _pointed_at(replace(pointer, taken=False), session, reader, country) == old:
                 return wish
             return None
@@ -197,6 +203,13 @@ def _answers(text: str, session: Session, reader: Reader) -> bool:
     if field_of(asked).type == "yesno" and (YES.match(text) or (NO.match(text) and len(text.split()) > 1)):
         return True
     return bool(in_offered_words(text, asked, 0)) or read_as(text, 0, asked, reader, session, fair=FAIR) is not None
+
+
+def _names_it(old: Fact, text: str, country: Country) -> bool:
+    """Whether a pointer names the matter of an answer, or what is noted of it; within quotation marks it says what others read."""
+    bare = blanked(text, quotations(text))
+    said = old_value_in(old, bare, country) is not None or bool(stems(old.quote) & stems(bare))
+    return said or old.field.key in keys_named(bare)
 
 
 def _pointed_at(pointer: _Pointer, session: Session, reader: Reader, country: Country) -> Fact | None:

@@ -30,7 +30,8 @@ from vcassist.interview.parts.goes_by_now import SAYS_SO, spelt_alike
 from vcassist.interview.parts.pointing import elsewhere, of_another
 from vcassist.interview.ports import Reader
 from vcassist.interview.questions.by_what_is_wanted import amends
-from vcassist.interview.reading import merged_set
+from vcassist.interview.reading import blanked, merged_set
+from vcassist.interview.remarks.quoted import quotations
 from vcassist.interview.remarks.standing_by import forbids_change, stands_by
 from vcassist.interview.sentences import BEYOND_TITLES, alone_and_in_pairs, around
 from vcassist.interview.session import Contradiction, Session
@@ -271,7 +272,13 @@ def _unplaced(said: str, heard: Heard, session: Session) -> str:
     )
     if done or heard.decided or (session.awaiting and session.awaiting.manner in ("confirm", "conflict")):
         return ""
-    wrong = (p.text.strip(" .!,;") for p in _left(said, heard) if says_that_it_was_wrong(p.text))
+    # What stands within quotation marks is said to others.
+    own = blanked(said, quotations(said))
+    wrong = (
+        p.text.strip(" .!,;")
+        for p in _left(said, heard)
+        if says_that_it_was_wrong(own[p.start : p.start + len(p.text)])
+    )
     return min((w for w in wrong if len(w) <= LONGEST_SAID_BACK), key=len, default="")
 
 

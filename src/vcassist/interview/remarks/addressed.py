@@ -158,6 +158,10 @@ _UNNAMED = re.compile(
 )
 # "I can't leave the names out of a reminder" refuses no name.
 _LEAVES_OUT = re.compile(r"(?:leave|keep)\b", _I)
+_NEVER = re.compile(r"(?:never|cannot|may not|must not|should not)\b", _I)
+_WHO_DOES = re.compile(
+    r"\b(?:i|we|they|she|he|it|people|staff|nobody|\w+s)(?: (?:also|just|even|still|can|do|would))?\s$", _I
+)
 _CANNOT = re.compile(r"(?:\b(?:cannot|never|not)|n['’]?t)\s(?:\w+\s)?$", _I)
 # "You still do not have our name there": it is missed, and not refused.
 _YOU_LACK = re.compile(
@@ -265,6 +269,9 @@ def wants_no_name(said: str) -> bool:
     """Whether a name is refused or is not to appear."""
     found = _UNNAMED.search(said)
     if found is None or (_LEAVES_OUT.match(found[0]) and _CANNOT.search(said[: found.start()])):
+        return False
+    if _NEVER.match(found[0]) and _WHO_DOES.search(said[: found.start()]):
+        # "I never write the name, nor the number" tells how it is done.
         return False
     return bool(_NAME.search(said)) and not _YOU_LACK.search(said, 0, found.end())
 

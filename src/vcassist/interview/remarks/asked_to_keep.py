@@ -21,7 +21,8 @@ _WHAT = r"(?:(?:down|in|up|all|also|too) )?(?:(?:what|that|the (?:thing|part|bit
 _ASKS = (
     re.compile(rf"\b(?:that|the|this) (?:thing|story|matter|bit|part|case|business) (?:of|about|with|on) (?P<what>[^?!.,]{{2,60}}),? (?:do|did|will|have|is|was|has)(?:n['’]?t)? (?:you|u|it|that) {_ADV}(?:been )?(?:{_HAVE}|in (?:there|the report|it))\b", _I),
     re.compile(rf"\b(?:did|have|has|had|do|does|can|could|will|would)(?:n['’]?t)? (?:you|u|ya|it|that) {_ADV}{_HAVE}\b {_WHAT}\s*(?P<what>[^?!.]{{2,120}})", _I),
-    re.compile(rf"\b(?:was|were|is|are|has|have)(?:n['’]?t)? (?P<what>[^?!.,]{{3,80}}?) (?:been )?{_ADV}(?:recorded|noted|written(?: down)?|kept|saved|registered|included|in (?:there|your notes|the notes|the report|it|the list))\b", _I),
+    # In the order of a question: "we have nothing written" asks after nothing.
+    re.compile(rf"(?:^\W*(?:(?:and|but|so|ok(?:ay)?|now|please|hey|wait|sorry|also|well|then)\W+)*|[,;:–—]\s)(?:was|were|is|are|has|have)(?:n['’]?t)? (?P<what>[^?!.,]{{3,80}}?) (?:been )?{_ADV}(?:recorded|noted|written(?: down)?|kept|saved|registered|included|in (?:there|your notes|the notes|the report|it|the list))\b", _I),
     re.compile(rf"\b(?:confirm|make sure|check|be sure|tell me)(?: that| if| whether)? (?:you|u) {_ADV}(?:have|got|noted|wrote|kept|recorded)\b {_WHAT}\s*(?P<what>[^?!.]{{2,120}})", _I),
     re.compile(rf"^\W*(?:(?:and|so|but|ok(?:ay)?)\W+)*(?:[^,?!.]{{2,40}},\s*)?(?:you|u) (?:have |did )?{_ADV}{_HAVE}\b {_WHAT}\s*(?P<what>[^?!.]{{2,80}})\?", _I),
 )  # fmt: skip

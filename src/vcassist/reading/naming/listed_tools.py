@@ -44,7 +44,7 @@ _NO_TASK = re.compile(
     r"(?:self-?hosted|hosted|bought|purchased|free|paid|licen[cs]ed|saas|cloud|open[- ]source|in-?house|built|made|developed|home-?made|live|pilot\w*|trial|since|from|by|own|ours|on|in|at|a (?:product|service) (?:of|by|from))\b",
     _I,
 )
-_ENDS = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-Þ\"“])|\n\s*\n")
+_ENDS = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-Þ\d\"“])|\n\s*\n")
 _TAIL = re.compile(r"[\s,;.]*(?:\b(?:and|plus|&)\b[\s,;]*)?$", _I)
 
 
@@ -100,7 +100,9 @@ def listed(message: str, asked: str | None, chain: Chain, is_word: Callable[[str
         items = list(_items(message, starts))
         names = [_name_of(message, start, end, is_word) for start, end in items]
         found = [_Item(*span, *name) for span, name in zip(items, names, strict=True) if name is not None]
-        if len(found) == len(items) and len({item.name.casefold() for item in found}) == len(found):
+        # One name may be a town's too; where all are, they are places.
+        are_places = all(places(item.name) for item in found)
+        if len(found) == len(items) == len({item.name.casefold() for item in found}) and not are_places:
             return found
     return []
 
@@ -143,7 +145,7 @@ def _name_of(message: str, start: int, end: int, is_word: Callable[[str], bool])
         return None
     name = m["name"]
     is_ordinary = " " not in name and name.istitle() and is_word(name.casefold())
-    if is_ordinary or places(name) or any(map(is_given_name, name.split())):
+    if is_ordinary or any(map(is_given_name, name.split())):
         return None
     return name, m.start("name")
 

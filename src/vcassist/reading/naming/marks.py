@@ -439,7 +439,10 @@ class Marks:
                 return
 
     def _model_in(self, tool: str) -> str | None:
-        """The only model whose name was told after the tool's and before another tool's, in one message."""
+        """The only model whose name was told after the tool's and before another tool's, in one message; of one tool and one model, that."""
+        models = self.chain.mentioned("model")
+        if len(models) == 1 == len(self.chain.mentioned("application")):
+            return models[0]
         named = sorted(
             (f.start or 0, f.component)
             for kind in KINDS

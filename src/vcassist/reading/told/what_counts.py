@@ -97,9 +97,15 @@ _BEARS = re.compile(
 )
 
 
+_NOT_ON_ALL = re.compile(
+    r"\b(?:nothing|none|nobody|no one|no (?:line|label|mark|note|stamp)|without|lacks?|bare|naked)\b", _I
+)
+
+
 def _labels(p: Proposal, text: str) -> Proposal | None:
     """A line on what comes out is on all of it where nothing says that it is on some."""
-    return _as(p, "yes") if p.value == "partly" and _BEARS.search(p.quote) and not _IN_PART.search(text) else p
+    in_part = _IN_PART.search(text) or _NOT_ON_ALL.search(text)
+    return _as(p, "yes") if p.value == "partly" and _BEARS.search(p.quote) and not in_part else p
 
 
 _A_TIME = re.compile(
@@ -139,16 +145,43 @@ def _appeal(p: Proposal, text: str) -> Proposal | None:
     return _as(p, "partly") if p.value in ("yes", "no") and asks else p
 
 
-_CONFESSION = re.compile(r"\b(?:confession|denomination|creed|baptism\w*|faith|parish)s?\b", _I)
-_OF_A_CRIME = re.compile(r"\b(?:police|crim\w+|court|guilt\w*|suspect\w*|offen[cs]e\w*|interrogat\w+)\b", _I)
+# Words for a kind that need no guess.
+_KINDS_OF_DATA = (
+    ("religion", re.compile(r"\b(?:confession|denomination|creed|baptism\w*|faith|parish)s?\b", _I)),
+    ("location", re.compile(r"\b(?:whereabouts|geo-?locations?|gps|coordinates)\b", _I)),
+    ("biometric", re.compile(r"\b(?:finger ?prints?|iris(?:es)?|face ?(?:prints?|scans?)|voice ?prints?)\b", _I)),
+)
+_OF_A_CRIME = re.compile(r"\b(?:police|crim\w+|guilt\w*|suspect\w*|offen[cs]e\w*|interrogat\w+)\b", _I)
 
 
 def _sensitive(p: Proposal, text: str) -> Proposal | None:
-    """A column for the confession is one for the religion."""
-    place = _CONFESSION.search(text) if p.status == "known" and "none" not in p.members else None
-    if place is None or _OF_A_CRIME.search(text) or _LEFT_OUT.search(text[: place.start()]) or "religion" in p.members:
+    """A column for the confession is one for the religion, and whereabouts are a place."""
+    if p.status != "known" or "none" in p.members:
         return p
-    return replace(p, value=tuple(v for v in field_of(p.ref).values if v in {*p.members, "religion"}))
+    members = set(p.members)
+    for kind, words in _KINDS_OF_DATA:
+        place = words.search(text)
+        if place is None or _LEFT_OUT.search(text[: place.start()]):
+            continue
+        if kind in field_of(p.ref).values and not (kind == "religion" and _OF_A_CRIME.search(text)):
+            members.add(kind)
+    if members == set(p.members):
+        return p
+    return replace(p, value=tuple(v for v in field_of(p.ref).values if v in members))
+
+
+_OPEN = re.compile(
+    r"\b(?:open (?:for|to) (?:anyone|anybody|all|everyone|everybody|the public|reuse)|open (?:data|licen[cs]e\w*|government data)|public domain|creative commons|cc0|cc[- ]by|free for (?:all|anyone|everybody)(?: to (?:use|reuse|take))?)\b",
+    _I,
+)
+
+
+def _sources(p: Proposal, text: str) -> Proposal | None:
+    """What is open for anyone to reuse is open data, whatever else is named."""
+    place = _OPEN.search(text) if p.status == "known" else None
+    if place is None or _LEFT_OUT.search(text[: place.start()]) or "open_data" in p.members:
+        return p
+    return replace(p, value=tuple(v for v in field_of(p.ref).values if v in {*p.members, "open_data"}))
 
 
 _READ_OUT = re.compile(
@@ -162,6 +195,17 @@ def _generates(p: Proposal, text: str) -> Proposal | None:
     if p.members != ("text",) or not _READ_OUT.search(text):
         return p
     return replace(p, value=tuple(v for v in field_of(p.ref).values if v in {"text", "audio"}))
+
+
+_TOGETHER = re.compile(
+    r"\b(?:not|never|no|nobody|without)\b[^.;!?]{0,50}\b(?:apart|separate(?:ly|d)?|split|by (?:group|sex|gender|language|age|sex or age)|per group|side by side)\b|\ball (?:in|into|on) one (?:pot|heap|pile|number|figure|list|basket|bag)\b|\ball (?:together|mixed)\b|\bn['’]t\b[^.;!?]{0,40}\b(?:apart|separate\w*|split)\b",
+    _I,
+)
+
+
+def _bias(p: Proposal, text: str) -> Proposal | None:
+    """What is counted all together is not compared across groups."""
+    return _as(p, "no") if p.value in ("yes", "partly") and _TOGETHER.search(p.quote) else p
 
 
 _TO_LEARN = re.compile(r"\b(?:for|to) (?:the |their |its )?(?:own )?(?:learn(?:ing)?|train(?:ing)?|improv\w+)\b", _I)
@@ -330,7 +374,7 @@ def _decides(p: Proposal, text: str) -> Proposal | None:
 
 
 _OTHERS = re.compile(
-    r"\b(?:parents?|famil(?:y|ies)|relatives|carers?|caregivers?|guardians?|scholars?|researchers?|visitors?|guests?|donors?|neighbou?rs?)\b",
+    r"\b(?:parents?|famil(?:y|ies)|relatives|carers?|caregivers?|guardians?|scholars?|researchers?|visitors?|guests?|donors?|neighbou?rs?|prisoners?|inmates?|detainees?|convicts?|(?:persons|people|men|women|those)(?: who are)? (?:locked|in (?:prison|jail|custody|detention)|behind bars|with sentences?))\b",
     _I,
 )
 _OUR_OWN = re.compile(
@@ -492,8 +536,10 @@ RULES: dict[str, Rule] = {
     "monitoring.incident_process": _incidents,
     "application.affected_people": _people,
     "application.appeal": _appeal,
+    "monitoring.bias_tested": _bias,
     "application.sourcing": _sourcing,
     "data.sensitive_data": _sensitive,
+    "data.sources": _sources,
     "labelling.done_by": _labelled_by,
 }
 _BROWSER = re.compile(
