@@ -153,6 +153,12 @@ def test_tools_are_called_by_their_work(reader: OfflineReader) -> None:
     assert (found["application.human_review"], found["application-2.human_review"]) == ("always", "never")
 
 
+def test_the_model_in_the_only_tool_is_the_only_model(reader: OfflineReader) -> None:
+    known = {"application.name": "NotebookLM", "model.name": "Gemini"}
+    found = heard(reader, "It came already put inside the NotebookLM.", "model.access", known)
+    assert found["model.access"] == "inside_product" and "model-2.access" not in found
+
+
 def test_of_two_the_one_that_no_work_tells_is_the_other_beside_the_one_that_is_told(reader: OfflineReader) -> None:
     known = {"application.name": "Canva", "application.purpose": "posters", "application-2.name": "Bookabot"}
     message = "The phone one answers by itself, the poster one only makes pictures."

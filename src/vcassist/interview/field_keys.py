@@ -105,7 +105,7 @@ _IN_TALK: dict[str, str] = {
     "monitoring.bias_tested": r"bias (?:tracking|thing|comparison)|comparing (?:the )?groups",
     "monitoring.performance_tracked": r"measuring(?: it| quality)?",
     "data.personal_data": r"identifiable (?:thing|part|data|people)",
-    "data.consent": r"agreement|agreeing",
+    "data.consent": r"(?<!the )(?<!The )agreement|agreeing|agreement (?:of|from|by) (?:the )?(?:people|parents|patients|families|clients)",
     "model.trains_on_inputs": r"training (?:on|with|from) (?:what|our|my|the)(?: \w+)?",
     "governance.impact_assessment": r"impact",
     "governance.responsible_person": r"person (?:responsible|in charge)|responsibility",

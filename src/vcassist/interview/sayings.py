@@ -133,10 +133,18 @@ def _in_a_sentence(name: str) -> str:
     return f"the {name}" if _WITH_ARTICLE.search(name) else name
 
 
+# Who only agreed to what was shown called nobody by a name.
+_ONLY_AGREES = re.compile(
+    r"\W*(?:(?:y|ye[sahp]*|yup|ok(?:ay)?|sure|right|correct|exactly|true|fine|it is|that is (?:right|so|it)|that['’]?s (?:right|so|it)|of course|indeed|so|all|think)\W*)+",
+    re.I,
+)
+
+
 def _to_them(fact: Fact, country: Country) -> str:
     """A value in words to the person: a choice is worded as they would say it, so its "we" are "you". Who is none of the kinds is called as they were."""
     words = shown(fact, country)
-    if fact.value == ("other",) and fact.field.name == "affected_people" and 0 < len(fact.quote.split()) <= FEW:
+    called = 0 < len(fact.quote.split()) <= FEW and not _ONLY_AGREES.fullmatch(fact.quote)
+    if fact.value == ("other",) and fact.field.name == "affected_people" and called:
         return f"“{fact.quote.strip(' .,;!?')}”"
     if fact.status == "known" and fact.field.options:
         words = _OURS.sub(lambda found: {"we": "you", "our": "your"}[found[0]], words)

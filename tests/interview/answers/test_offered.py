@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vcassist.chain.facts import Fact
-from vcassist.interview.answers.offered import concluded, in_offered_words, plainly_said
+from vcassist.interview.answers.offered import YES, concluded, in_offered_words, plainly_said
 
 PUBLISHED, POLICY = "governance.transparency_published", "governance.policy"
 
@@ -133,3 +133,17 @@ def test_what_none_of_the_choices_is_may_be_called_other() -> None:
 def test_what_is_to_be_put_for_another_matter_is_none_of_this() -> None:
     said = "It is in the paper, so write partly for the fallback."
     assert concluded((), said, "model.trains_on_inputs", 3) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "agrees"),
+    [
+        ("ok", True),
+        ("ok so yes them", True),
+        ("ok, right", True),
+        ("ok i was being dramatic about that", False),
+        ("okay but wait", False),
+    ],
+)
+def test_an_ok_before_a_thought_of_ones_own_agrees_to_nothing(said: str, agrees: bool) -> None:
+    assert bool(YES.match(said)) == agrees

@@ -6,6 +6,9 @@ import pytest
 from talks import ask, talk, waits
 from worlds import Talk
 
+from vcassist.interview.answers.settling import no_more_of_it
+from vcassist.interview.session import Awaiting
+
 
 def test_not_only_takes_what_was_offered_and_what_is_told_beside() -> None:
     said = "Not only from them. The skills come from our own files."
@@ -123,6 +126,16 @@ def test_what_was_refused_is_not_in_what_is_told_instead() -> None:
     ask(t, "data.sources", "confirm", old="And the children", new=["users"]).say(said)
     fact = t.session.chain.get("data.sources")
     assert fact is not None and set(fact.values) == {"own_records", "partners"}
+
+
+@pytest.mark.parametrize("said", ["no more, is all", "is all", "finish, no more", "nothing else, that all"])
+def test_that_it_is_all_is_heard_in_little_english(said: str) -> None:
+    assert no_more_of_it(said, Awaiting("application.affected_people", "more"))
+
+
+@pytest.mark.parametrize("said", ["no", "is all of them customers", "more of the same people"])
+def test_what_names_more_is_not(said: str) -> None:
+    assert not no_more_of_it(said, Awaiting("application.affected_people", "more"))
 
 
 def test_that_it_is_all_ends_no_talk_where_one_item_was_shown() -> None:

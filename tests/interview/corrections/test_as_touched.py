@@ -11,7 +11,7 @@ from talks import Talk, WordReader, ask, talk
 from vcassist.chain.facts import Fact
 from vcassist.interview.corrections.as_touched import as_touched
 from vcassist.interview.heard import Heard
-from vcassist.interview.ports import Touch
+from vcassist.interview.ports import Reading, Touch
 from vcassist.interview.session import Contradiction
 
 REVIEW, SECTOR, NAME = "application.human_review", "organisation.sector", "application.name"
@@ -259,3 +259,33 @@ def test_the_same_matter_of_another_tool_is_not_touched_by_an_answer() -> None:
     t = ask(t, "application-2.human_review")
     t.say("sometimes")
     assert (t.session.chain.value(REVIEW), t.session.chain.value("application-2.human_review")) == ("always", "sometimes")  # fmt: skip
+
+
+def test_a_not_knowing_that_is_all_of_a_message_answers_the_open_question() -> None:
+    t, said = noted(doing(Touch(instead=0.9), CHECKS, "not know")), "sorry this I do not know"
+    heard = Heard((Fact("application.alternative", "unknown", None, "this I do not know", 6, 24),))
+    assert as_touched(heard, said, t.session, t.session.next_number, t.tools) is heard
+
+
+def test_who_supplies_it_is_no_tool_and_that_stands() -> None:
+    t = noted(doing(Touch(away=0.9), "who supplies it"))
+    t.know(application__supplier="Kalam")
+    said = "Kalam is not a tool, it's the company behind Northchat"
+    heard = as_touched(Heard(reading=Reading((), "answer")), said, t.session, t.session.next_number, t.tools)
+    assert heard.change is None and not heard.replaced
+    assert heard.restated is not None and heard.restated.value == "Kalam"
+
+
+def test_the_answer_to_the_open_question_sets_no_other_set_right() -> None:
+    said = "it is the students"
+    t = noted(doing(Touch(instead=0.9), "whom", said))
+    stories = {said: {"application.affected_people": (["students"], "the students")}}
+    t.tools = replace(t.tools, reader=WordReader(stories))
+    t.know(application__affected_people=("farmers",))
+    ask(t, "data.sources")
+    answer = Fact("data.sources", "known", ("users",), said, 0, len(said))
+    heard = as_touched(Heard((answer,)), said, t.session, t.session.next_number, t.tools)
+    assert heard.facts == (answer,) and not heard.replaced
+    ask(t, "application.alternative")
+    heard = as_touched(Heard(reading=Reading((), "answer")), said, t.session, t.session.next_number, t.tools)
+    assert [new.value for _, new in heard.replaced] == [("students",)]

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from vcassist.chain.facts import Fact
-from vcassist.interview.corrections.denying import denies, name_put_instead, old_value_in, set_put_right
+from vcassist.interview.corrections.denying import (
+    by_its_bare_name,
+    denies,
+    name_put_instead,
+    old_value_in,
+    set_put_right,
+)
 
 
 def put_right(old: str, said: str) -> object:
@@ -83,3 +89,18 @@ def test_who_comes_next_in_a_sentence_is_no_part_of_a_name() -> None:
     old = Fact("application.name", "known", "Shelf", "Shelf", 0, 5)
     said = "Before Shelf Miss Rennie told people; it is Dragon that types, not Shelf."
     assert name_put_instead(old, said, old_value_in(old, said, str)) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("It's Hollis Data", "Hollis Data"),
+        ("It is now Kora", "Kora"),
+        ("Hollis Data", "Hollis Data"),
+        ("it's theirs", "it's theirs"),
+    ],
+)
+def test_a_name_stands_without_the_verb_before_it(words: str, name: str) -> None:
+    said = f"Sorry. {words}."
+    fact = by_its_bare_name(Fact("application.supplier", "known", words, words, 7, 7 + len(words)))
+    assert fact.value == name == said[fact.start : fact.end]

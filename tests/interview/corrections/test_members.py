@@ -178,3 +178,22 @@ def test_people_who_are_not_in_the_room_are_affected_all_the_same() -> None:
     t = touching("students", "staff")
     t.say("The students are not in the room when it runs.")
     assert people(t) == ("students", "staff")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "On Friday we answer to the person and take off the pupils.",
+        "They sit down, then remove the pupils from the list.",
+    ],
+)
+def test_what_people_do_orders_nothing(said: str) -> None:
+    t = touching("students")
+    t.say(said)
+    assert people(t) == ("students",)
+
+
+def test_an_order_behind_another_is_one() -> None:
+    t = touching("students", "staff")
+    t.say("Please look again and remove the pupils.")
+    assert people(t) == ("staff",)

@@ -91,3 +91,14 @@ def test_a_sentence_of_the_open_question_is_left_to_it() -> None:
     )
     assert t.session.chain.value(POLICY) == "yes"
     assert t.session.chain.value("governance.exit_clause") == "no"
+
+
+def test_a_mistake_of_which_others_read_takes_no_answer_away() -> None:
+    t = noted("application.tells_people")
+    t.know(application__alternative="yes")
+    ask(t, "application.tells_people")
+    turn = t.say(
+        'I have put a big paper on the door, "here answers a machine and can be mistake". And I tell it with the mouth.'
+    )
+    assert not turn.removed and t.session.chain.value("application.alternative") == "yes"
+    assert "to change" not in turn.reply

@@ -432,3 +432,13 @@ def test_what_was_missed_is_told() -> None:
     said = "You did not write that we are nine"
     assert [said[b:] for _, b in untold(said)] == ["we are nine"]
     assert [said[b:] for said in ["You did not write that down"] for _, b in untold(said)] == [""]
+
+
+@pytest.mark.parametrize("said", ["Um, I am not sure what counts as that.", "I don't know what would count"])
+def test_who_is_unsure_what_counts_asks_for_it(said: str) -> None:
+    assert told_question(said) == "what counts as that?"
+
+
+def test_who_tells_how_names_are_left_out_refuses_none() -> None:
+    assert not wants_no_name("I never write the name, nor the number of the cell")
+    assert wants_no_name("please never write the name of our school")

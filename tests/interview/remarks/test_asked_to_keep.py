@@ -30,7 +30,15 @@ def test_what_is_asked_after_is_found(sentence: str, what: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Did you get that?", "We have a policy.", "Did they test it in Ghana?", "Note that we are closed.", ""]
+    "sentence",
+    [
+        "Did you get that?",
+        "We have a policy.",
+        "Did they test it in Ghana?",
+        "Note that we are closed.",
+        "No, of rules we have nothing written.",
+        "",
+    ],
 )
 def test_who_only_points_or_tells_asks_after_nothing(sentence: str) -> None:
     assert asked_after(sentence) == ""

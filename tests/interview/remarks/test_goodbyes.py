@@ -40,6 +40,7 @@ from vcassist.reading.intents import intent_of
         "nothing more from me, the boat is waiting",
         "Enough. Supper gets cold.",
         "Ramadan bell rings. I close.",
+        "I think that is enough for today.",
     ],
 )
 def test_a_message_that_is_a_goodbye_and_nothing_else_ends_the_talk(said: str) -> None:

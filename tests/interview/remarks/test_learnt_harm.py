@@ -54,3 +54,16 @@ def test_each_sentence_is_looked_at_once_and_a_glossary_that_is_not_ready_is_ask
     assert harms(TALE) and harms(TALE)
     assert len(asked) == 2
     assert not harms("It crashed.") and len(asked) == 2
+
+
+@pytest.mark.parametrize(
+    "tale",
+    [
+        "When the line was down it went on typing as though nothing had happened.",
+        "That is why I love it, the tower fell and we had our letters.",
+        "The column for the cause of death calls for particular care.",
+    ],
+)
+def test_nobody_is_sorry_for_what_went_well(tale: str) -> None:
+    always = harms_by(lambda sentence, asked: Wanted("what", 0.01, "", 0.02, harms=0.9))
+    assert always("One of the two never got her letter.") and not always(tale)

@@ -64,6 +64,7 @@ def test_a_move_is_seen(message: str, move: str) -> None:
         "patients who want to die are seen by a doctor at once",
         "We lost our connection for a week once and everything stopped.",
         "it helps patients who are in distress to find a doctor",
+        "Sorry, sorry, I looked at the duty list now.",
         "we lost the contract with them last year",
         "our staff were trained in May",
         "the tool marks messages with abusive words",

@@ -28,6 +28,14 @@ def test_the_numbers_of_paragraphs_are_known_by_their_row_or_their_place(message
     assert [message[a:b].strip() for a, b in item_numbers(message)] == numbers
 
 
+@pytest.mark.parametrize(
+    "message",
+    ["Two tools. 1. Kora - transcription. 2. TriaFlow - triage.", "Two: (1) Kora, self-hosted; (2) TriaFlow, bought.", "(1) yes, (2) no"],
+)  # fmt: skip
+def test_the_numbers_of_named_things_and_of_answers_tell_them_apart(message: str) -> None:
+    assert mentioned(message) == []
+
+
 def test_a_number_stays_where_one_was_asked_for() -> None:
     assert mentioned("12. And three who help.", "organisation.size") == []
 

@@ -25,6 +25,9 @@ def told(message: str, asked: str | None = "data.sources", chain: Chain | None =
         ("I am the only one here", "organisation.size", "up_to_10"),
         ("the finished forms go in our google drive as pdf", "storage.supplier", "Google"),
         ("All is saved on Dropbox.", "storage.supplier", "Dropbox"),
+        ("It was built jointly by our ICT unit and Messrs Tlou Systems.", "application.sourcing", "both"),
+        ("Developed by us and the Lexa company", "application.sourcing", "both"),
+        ("we built it together with a start-up from Lima", "application.sourcing", "both"),
     ],
 )
 def test_it_is_noted(message: str, ref: str, value: str) -> None:
@@ -67,3 +70,11 @@ def test_the_kind_of_a_tool_tells_what_it_is_for(message: str, purpose: str) -> 
 @pytest.mark.parametrize("message", ["we use an AI tool", "it is some new app.", "what is your free app?"])
 def test_that_it_is_a_tool_tells_nothing(message: str) -> None:
     assert told(message, None) == {}
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["I'm the only one here who sat the course", "It was built by our nephew", "we built it with Claude and patience"],
+)
+def test_what_only_sounds_like_it_is_not(said: str) -> None:
+    assert told(said) == {}

@@ -8,7 +8,7 @@ import pytest
 
 from vcassist.chain.facts import Chain, Fact, fold
 from vcassist.interview.ports import Proposal, Reading
-from vcassist.reading.told.what_counts import held_to_what_counts
+from vcassist.reading.told.what_counts import held_to_what_counts, nearest_that_counts
 
 
 def held(ref: str, value: Any, message: str, quote: str = "", status: str = "known", chain: Chain | None = None) -> Any:
@@ -60,10 +60,105 @@ def held(ref: str, value: Any, message: str, quote: str = "", status: str = "kno
         ("monitoring.incident_process", "no", "no, there is no form and nobody to tell", "no"),
         ("application.human_review", "never", "they dont always, it went straight out", "sometimes"),
         ("application.human_review", "always", "a nurse reads every one before it goes out", "always"),
+        ("application.outage_effect", "none", "it stopped twice and we lost a day of notes", "degrades"),
+        ("application.outage_effect", "none", "nothing much is lost, we write by hand", "none"),
+        ("application.alternative", "yes", "it stopped twice and we lost a day of notes", None),
+        ("application.alternative", "yes", "no day was lost, the paper forms are there", "yes"),
+        ("application.tells_people", "no", "Year 10 yes, first lesson. Year 11 we never got round to.", "partly"),
+        ("application.tells_people", "no", "say yes if that lowers the risk, otherwise no", "no"),
+        ("data.consent", "yes", "The form went home with all. Two thirds came back signed.", "partly"),
+        ("data.consent", "yes", "The form went home with all. All came back signed.", "yes"),
+        (
+            "application.appeal",
+            "no",
+            "They can ask for a second look, by goodwill. There is no set procedure.",
+            "partly",
+        ),
+        ("application.appeal", "no", "There is no set procedure.", "no"),
+        (
+            "model.tested_locally",
+            "no",
+            "Doina tried it with our old letters, in Russian. Ukrainian nobody tried.",
+            "partly",
+        ),
+        ("model.tested_locally", "partly", "Not with our kids. There was a demo in English.", "no"),
+        (
+            "storage.retention_limit",
+            "yes",
+            "We're meant to wipe the chats, but I'd be fibbing if I told you it's done",
+            "partly",
+        ),
+        ("storage.retention_limit", "yes", "We're meant to wipe the chats and we do, every Friday", "yes"),
+        (
+            "application.labels_content",
+            "partly",
+            "what is printed bears a line, what we copy by hand has nothing",
+            "partly",
+        ),
+        ("monitoring.bias_tested", "yes", "all in one pot, not men and women apart", "no"),
+        ("monitoring.bias_tested", "yes", "men and women apart, every month", "yes"),
+        ("application.sourcing", "vendor", "not us alone, the observatory made one half", "both"),
+        ("application.sourcing", "vendor", "not us, the observatory", "vendor"),
+        ("model.tested_locally", "no", "Half. Tried it on my wheat before I paid. Never on the lentils.", "partly"),
+        ("governance.responsible_person", "no", "nobodys officially in charge of it", "no"),
+        ("storage.retention_limit", "yes", "Ravi made a rule. Nobody ever threw away a tape.", "partly"),
     ],
 )
 def test_a_choice_is_what_counts_for_it(ref: str, read: str, message: str, value: str | None) -> None:
     assert held(ref, read, message) == value
+
+
+@pytest.mark.parametrize(
+    ("ref", "read", "message", "members"),
+    [
+        ("data.sensitive_data", ("health",), "the cause of death and the confession", {"health", "religion"}),
+        ("data.sensitive_data", ("health",), "the illness, and a confession to the police", {"health"}),
+        ("data.sensitive_data", ("children",), "the whereabouts of minors", {"children", "location"}),
+        ("data.sensitive_data", ("health",), "health, but no fingerprints", {"health"}),
+        ("data.sources", ("own_records",), "our ledgers, and catalogues open for anyone to reuse", {"own_records", "open_data"}),
+        ("data.sources", ("own_records",), "our ledgers, not open data", {"own_records"}),
+        ("application.affected_people", ("customers",), "customers, and men locked here with sentences", {"customers"}),
+        ("application.affected_people", ("refugees",), "refugees and prisoners", {"refugees", "other"}),
+        ("labelling.done_by", ("community",), "members of a society, who received no pay", {"volunteers"}),
+        ("labelling.done_by", ("community",), "people of the villages", {"community"}),
+        ("application.generates", ("text",), "it writes the bulletin and reads it out on air", {"text", "audio"}),
+        ("application.generates", ("text",), "it writes the bulletin and I read it out on air", {"text"}),
+    ],
+)  # fmt: skip
+def test_words_that_need_no_guess_name_a_member(
+    ref: str, read: tuple[str, ...], message: str, members: set[str]
+) -> None:
+    assert set(held(ref, read, message)) == members
+
+
+def test_two_halves_are_heard_where_neither_was() -> None:
+    message = "Year 10 yes, first lesson. Year 11 we never got round to."
+    (told,) = held_to_what_counts(Reading((), "answer"), message, "application.tells_people", Chain()).proposals
+    assert (told.value, told.quote) == ("partly", message)
+
+
+READ = {"data.provenance": "yes", "organisation.size": "up_to_10", "application.tells_people": "no"}
+
+
+@pytest.mark.parametrize(
+    ("ref", "words"),
+    [
+        ("data.provenance", "every film traces back to someone"),
+        ("application.tells_people", "there is no little sign on the pages"),
+        ("organisation.size", "I'm the only one here who sat the course"),
+    ],
+)
+def test_what_is_told_beside_the_answer_must_be_of_the_matter(ref: str, words: str) -> None:
+    told = Proposal(ref, "known", READ[ref], words, 0.9, 0, len(words))
+    assert held_to_what_counts(Reading((told,), "answer"), words, "data.personal_data", Chain()).proposals == ()
+
+
+def test_a_guess_at_the_nearest_choice_is_held_to_what_counts_too() -> None:
+    near = nearest_that_counts(lambda text, key: (0.9, "none", 0.8))
+    assert near("we lost a day of notes", "application.outage_effect") == (0.9, "degrades", 0.8)
+    assert near("we went on by hand", "application.outage_effect") == (0.9, "none", 0.8)
+    assert near("we went on by hand", "governance.policy") == (0.9, "none", 0.8)
+    assert nearest_that_counts(lambda text, key: None)("anything", "application.outage_effect") is None
 
 
 def test_two_halves_of_two_parts_are_none_of_one() -> None:

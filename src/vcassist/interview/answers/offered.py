@@ -19,7 +19,7 @@ _I = re.I
 YES = re.compile(
     # "Sawa, that's right": a word of whatever language may lead up to a plain one.
     r"^\W*(?:(?!(?:no|not|nope|nah|nobody|none|never|nothing|neither|wrong|false|almost|maybe|perhaps|partly)\b)[^\W\d_]{1,10}[,!.]\s+(?=(?:yes|yeah|yep|correct|exactly|that'?s (?:right|correct)|that is (?:right|correct))\b))?"
-    r"(?:y(?=\W*$|[,.!])|yes|yeah|yep|yup|correct|right|exactly|true|that'?s (?:right|it|correct|so)|that is (?:right|correct|so)|ok(?:ay)?|sure|(?:of course|certainly)(?=\W*$|[,.!] (?!not\b))|indeed|it (?:is|does)(?=\W*$|\s*[,.!;:–—-]|\s(?:right|so|correct|true|indeed|fit|yes)\b)|(?:it |that |this |all )?(?:of it )?fits|i think so)\b",
+    r"(?:y(?=\W*$|[,.!])|yes|yeah|yep|yup|correct|right|exactly|true|that'?s (?:right|it|correct|so)|that is (?:right|correct|so)|ok(?:ay)?(?!,? (?:i (?:was|am|did|had|need|must|should)\b|i['’]m\b|we (?:were|did)\b|but\b|wait\b|let me\b|the \w|my \w))|sure|(?:of course|certainly)(?=\W*$|[,.!] (?!not\b))|indeed|it (?:is|does)(?=\W*$|\s*[,.!;:–—-]|\s(?:right|so|correct|true|indeed|fit|yes)\b)|(?:it |that |this |all )?(?:of it )?fits|i think so)\b",
     _I,
 )
 NO = re.compile(

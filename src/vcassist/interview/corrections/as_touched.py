@@ -19,6 +19,7 @@ from vcassist.interview.answers.offered import NO, in_offered_words
 from vcassist.interview.answers.said_again import hardly_more
 from vcassist.interview.corrections.correcting import adds, may_correct
 from vcassist.interview.corrections.denying import denies, is_name, name_put_instead, old_value_in, set_put_right
+from vcassist.interview.corrections.pointed_back import points_at_the_last
 from vcassist.interview.corrections.repair import (
     can_be_a_name,
     only_denies,
@@ -28,7 +29,7 @@ from vcassist.interview.corrections.repair import (
     shortened,
     takes_a_name,
 )
-from vcassist.interview.heard import Heard, came_to_something, grows, read_as_it_stands, without_told
+from vcassist.interview.heard import Heard, answers, came_to_something, grows, read_as_it_stands, without_told
 from vcassist.interview.meant import shares_words, stems
 from vcassist.interview.parts.no_tool_but_somebody import denies_to_be_a_tool
 from vcassist.interview.ports import Touch
@@ -102,7 +103,10 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
     refs = {*(old.ref for old, _ in heard.replaced), *(c.ref for c in heard.conflicts)} - session.put
     notes = [f for ref in refs if (f := session.chain.get(ref)) is not None]
     told = _touches(said, notes, session, tools)
-    heard = _settled(_without_what_is_left(heard, said, told, session, tools), said, told, number)
+    if not points_at_the_last(said):
+        # "Check that. Two of them took it" names its answer by where it stands.
+        heard = _without_what_is_left(heard, said, told, session, tools)
+    heard = _settled(heard, said, told, number)
     heard = _not_joined(heard, said, session, tools)
     found = _touched(heard, said, session, tools)
     wrong = [one.old for one in found if one.touch.wrong >= WRONG and one.old.status == "known"]
@@ -119,6 +123,9 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
             if new is old:
                 continue
             if new is not None and not denies(old, said, tools.country) and read_as_it_stands(old, heard, new):
+                continue
+            if old.open and answers(heard, session.asked) and old.field.key not in keys_named(said):
+                # "I got half a day. The doctor got nothing" answers what is asked, and not what was left open before.
                 continue
             if new is not None and _is_all_of_the_answer(heard, new, old, said, session, tools):
                 continue
@@ -508,9 +515,9 @@ def _takes_no_member_out(heard: Heard, new: Fact, one: _Touched, session: Sessio
         return False
     if denies(old, text, tools.country) or may_correct(text):
         return False
-    answers = any(f.ref == session.asked and f.start is not None and f.touches(at, at + len(text)) for f in heard.facts)
+    here = any(f.ref == session.asked and f.start is not None and f.touches(at, at + len(text)) for f in heard.facts)
     less = set(new.values) < set(old.values)
-    return answers or (less and not _OUT.search(text))
+    return here or (less and not _OUT.search(text))
 
 
 def _tells_of_another(heard: Heard, one: _Touched, tools: Tools) -> bool:

@@ -142,6 +142,11 @@ def pointed_back(said: str, session: Session, reader: Reader, number: int, count
     return None
 
 
+def points_at_the_last(said: str) -> bool:
+    """Whether a message takes back the answer that was given last, without a name for it: "check that", "disregard my last reply"."""
+    return _OF_THE_LAST.match(said) is not None
+
+
 def _set_right(
     said: str,
     parts: Sequence[re.Match[str]],

@@ -281,10 +281,18 @@ def of_the_organisation(said: str) -> bool:
     return bool(_ITS_NAME.search(said))
 
 
+_UNSURE_WHAT_COUNTS = re.compile(
+    r"\W*(?:(?:um+|er+m?|well|sorry|hm+|but|and|oh)\W+)*(?:i(?:['’]?m| am)? )?(?:(?:not|un) ?(?:really |quite |so |at all )?(?:sure|clear|certain)|(?:do not|don['’]?t) (?:really |quite )?(?:know|understand|see)|no idea)(?: to me)?,? what (?:would |does |do you )?counts?\b[^.?!]{0,30}[.?!]*\s*$",
+    _I,
+)
+
+
 def told_question(sentence: str) -> str | None:
     """What somebody says that they asked or want to know, as words to be answered; None where others' answer is told."""
     if _ESCAPES_ME.search(sentence):
         return WHY
+    if _UNSURE_WHAT_COUNTS.match(sentence):
+        return "what counts as that?"
     found = _TOLD_ASKING.match(sentence)
     if found is None or _SOMEBODY_SAID.search(found["what"]):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from threading import Lock
 
@@ -19,6 +20,13 @@ LEAST = 4
 KEPT = 8192
 
 
+# Nobody is sorry for a storm through which the tool "went on typing as though nothing had happened".
+_ALL_WENT_WELL = re.compile(
+    r"\bas (?:though|if) nothing (?:had )?happened\b|\bwhy (?:i|we) (?:love|like|trust) it\b|\b(?:went|kept|carried) (?:right |straight )?on (?:working|typing|running|translating|writing|answering|all the same)\b|\b(?:it|the \w+) (?:gave?|give|did|does|worked|works|ran) (?:\w+ )?(?:the )?same\b|\bnothing (?:bad )?(?:came of it|went wrong)\b|\b(?:call|calls) for (?:particular |special )?care\b",
+    re.I,
+)
+
+
 def harms_by(wanted: WantedBy) -> Callable[[str], bool]:
     """Whether a sentence tells of something that went wrong, by what was learnt; False where nothing was.
 
@@ -29,7 +37,7 @@ def harms_by(wanted: WantedBy) -> Callable[[str], bool]:
 
     def harms(sentence: str) -> bool:
         words = " ".join(sentence.split())
-        if words.count(" ") + 1 < LEAST:
+        if words.count(" ") + 1 < LEAST or _ALL_WENT_WELL.search(words):
             return False
         mark = hashlib.sha256(words.encode()).hexdigest()
         found = told.get(mark)

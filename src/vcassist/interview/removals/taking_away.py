@@ -15,6 +15,7 @@ from vcassist.interview.corrections.by_its_name import said_by_its_name
 from vcassist.interview.corrections.by_its_own_words import said_in_own_words
 from vcassist.interview.corrections.by_its_tool import said_of_its_tool
 from vcassist.interview.corrections.correcting import only_owns_up
+from vcassist.interview.corrections.denying import by_its_bare_name
 from vcassist.interview.corrections.meant_for_another import meant_for_another
 from vcassist.interview.corrections.members import members_denied
 from vcassist.interview.corrections.other_than_noted import put_for_a_choice
@@ -48,7 +49,7 @@ Spans = tuple[tuple[int, int], ...]
 
 def taken(session: Session, tells: str, said: str, number: int, tools: Tools) -> Wish | None:
     """What a message takes away or says was noted wrongly, in whatever form; else None."""
-    return (
+    wish = (
         a_house_taken_for_a_tool(tells, session, number)
         or taken_for_a_tool(tells, session)
         or old_name_back(tells, session)
@@ -58,6 +59,7 @@ def taken(session: Session, tells: str, said: str, number: int, tools: Tools) ->
         or taken_in(tells, session, tools.country, tools.reader, said)
         or protest_in(said, session, tools.reader, number, tools.country)
     )
+    return replace(wish, instead=tuple(map(by_its_bare_name, wish.instead))) if wish is not None else None
 
 
 def _pointed_back(said: str, tells: str, session: Session, number: int, tools: Tools) -> Wish | None:

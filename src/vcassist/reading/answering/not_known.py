@@ -20,7 +20,7 @@ _I = re.I
 _SAYS = re.compile(
     rf"\b(?:(?:i|we) {DO_NOT}(?:know|tell you|have (?:a|any|the) (?:clue|idea|faintest|foggiest|notion))|"
     rf"(?:don['’]?t|not) know|dunno|idk|{NO_IDEA}|(?:not the (?:faintest|foggiest|slightest)|without an?|haven['’]?t an?) (?:idea|clue|notion)|haven['’]?t the (?:foggiest|faintest)|(?:has|have|is|are|was|were) (?:not known|unknown)(?: to (?:us|me))?|unknown to (?:us|me)|"
-    r"(?:nobody|no one|no-one)(?: (?:here|there|ever|has|could|can|in the \w+))* (?:knows|knew|told (?:me|us)|tell (?:me|us))|who knows|(?:god|lord|heaven) knows|escapes me|(?:i|we) (?:couldn['’]?t|could not|can['’]?t|cannot) (?:even )?say(?= (?:where|who|whose|which|what|how|if|whether)\b)|(?:i|we)(?: have|['’]ve)? (?:forg[eo]t(?:ten)?|did(?:n['’]t| not) (?:find out|ask)|never (?:found out|learn(?:ed|t)))|(?:is |are )?a mystery to (?:me|us))\b",
+    r"(?:nobody|no one|no-one)(?: (?:here|there|ever|has|could|can|in the \w+))* (?:knows|knew|told (?:me|us)|tell (?:me|us))|who knows|(?:god|lord|heaven) knows|escapes me|(?:i|we|the undersigned|this office|this board|and) (?:am|are|is) (?:not able|unable) to (?:say|tell|state|answer|confirm)|(?:i|we) (?:couldn['’]?t|could not|can['’]?t|cannot) (?:even )?say(?= (?:where|who|whose|which|what|how|if|whether)\b)|(?:i|we)(?: have|['’]ve)? (?:forg[eo]t(?:ten)?|did(?:n['’]t| not) (?:find out|ask)|never (?:found out|learn(?:ed|t)))|(?:is |are )?a mystery to (?:me|us))\b",
     _I,
 )
 _WH = r"(?:who(?:se|m|ever['’]?s?)?|what|which(?:ever)?|where(?:ver)?|how|whether|if)"

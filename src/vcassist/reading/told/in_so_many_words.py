@@ -38,6 +38,11 @@ _ON_A_DRIVE = re.compile(
     rf"\b(?:go|goes|saved?|kept|keep|stored?|store|put|land|lands|lie|lies|upload(?:ed|s)?|copied|end up)\b(?:\s[\w'’-]+){{0,5}}?\s(?:in|on|to|into|onto)\s(?:our |the |a |my |his |her |their |this |one )?(?:shared )?(?P<drive>{'|'.join(map(re.escape, _DRIVES))})\b",
     _I,
 )
+# "Built jointly by our ICT unit and Messrs Tlou Systems."
+_JOINTLY = re.compile(
+    r"\b(?:built|developed|made|written|created|programmed) (?:jointly|together) (?:by (?:our|us|my)\b|with\b)|\b(?:built|developed|made|written|created|programmed) by (?:us|our [\w ]{2,24}?) (?:and|together with|jointly with) (?:messrs\.? |the |a )?(?-i:[A-Z])\w|\bwe (?:built|made|developed|wrote|created) (?:it|this|(?-i:[A-Z])\w+) (?:jointly |together )?with (?:the |a |our |an )(?:supplier|vendor|company|firm|developer|contractor|start-?up)\b",
+    _I,
+)
 _DRAFTING = re.compile(
     r"\b(?:is|are|am|['’]s|['’]re|['’]m) (?:still |just |now |only )?(?:drafting|writing|preparing|working on) (?:one|it|them|this|that|some|the (?:draft|rules|policy)|a (?:draft|policy))\b|\b(?:a|the|first) draft (?:is|exists|lies|was)\b",
     _I,
@@ -81,6 +86,8 @@ def _sayings(message: str, asked: str | None) -> Iterator[Proposal]:
             yield _proposal("organisation.size", size_band(counted[0]), sentence, found)
         if (found := _ON_A_DRIVE.search(text)) and not _UNSURE.search(text):
             yield _proposal("storage.supplier", _DRIVES[found["drive"].lower()], sentence, found)
+        if (found := _JOINTLY.search(text)) and not _UNSURE.search(text):
+            yield _proposal("application.sourcing", "both", sentence, found)
         if asked == "governance.policy" and (found := _DRAFTING.search(text)):
             yield _proposal("governance.policy", "partly", sentence, found)
 

@@ -51,10 +51,10 @@ def _encrypted(p: Proposal, text: str) -> Proposal | None:
 
 
 _RAN_IT = re.compile(
-    r"\b(?:ran|tried|tested|used|piloted|checked|compared|fed) (?:it|them|this|the \w+)? ?(?:out )?(?:first )?(?:(?:once|twice|for|one|an?|in|that|last) (?:\w+ ){0,2})?(?:on|with|against|over) (?:our|some of our|\d+|ten|twenty|thirty|forty|fifty|sixty|a hundred|last year['’]?s?)\b",
+    r"\b(?:ran|tried|tested|used|piloted|checked|compared|fed) (?:it|them|this|the \w+)? ?(?:out )?(?:first )?(?:(?:once|twice|for|one|an?|in|that|last) (?:\w+ ){0,2})?(?:on|with|against|over) (?:our|my|some of (?:our|my)|\d+|ten|twenty|thirty|forty|fifty|sixty|a hundred|last year['’]?s?)\b",
     _I,
 )
-_NO = re.compile(r"\b(?:not|never|nobody|no one|no|without|nothing|only|just)\b|n['’]t\b", _I)
+_NO = re.compile(r"\b(?:not|never|nobodys?|no ?ones?|no|without|nothing|only|just)\b|n['’]t\b", _I)
 
 
 _UNTESTED = re.compile(
@@ -66,6 +66,10 @@ _SOME_TESTED = re.compile(
 )
 
 
+# "Half. Tried it on my wheat. Never on the lentils."
+_FIRST_HALF = re.compile(
+    r"\W*(?:half(?: (?:and|half)\W*half)?|partly|partially|in part|some of it|sort of|kind of)[.,;!–—-]", _I
+)
 # "Not with our kids. There was a demo in English."
 _ONLY_SHOWN = re.compile(
     r"^\W*(?:(?:well|no|oh|hm+)\W+)*(?:not|never|nobody|no one)\b[^.;!?]*\b(?:our|us|here)\b[^.;!?]*[.;!?,]\s.{0,40}\b(?:demo|demonstration|presentation|show|video|webinar|brochure)\b",
@@ -75,6 +79,8 @@ _ONLY_SHOWN = re.compile(
 
 def _tested(p: Proposal, text: str) -> Proposal | None:
     """Who ran it on their own cases tested it; where nobody did, how well it does is no test."""
+    if p.value == "no" and _FIRST_HALF.match(text):
+        return _as(p, "partly")
     if p.value == "partly" and _ONLY_SHOWN.search(text):
         return _as(p, "no")
     ran = _RAN_IT.search(text) if p.value in ("no", "partly") else None
@@ -122,8 +128,20 @@ _NOT_SO = re.compile(
 )
 
 
+_A_RULE_MADE = re.compile(
+    r"\b(?:made|wrote|set|gave us|left|have|has|there(?:['’]?s| is| was)) (?:us )?an? (?:\w+ )?(?:rule|schedule|policy|deadline)\b(?! (?:not|never))",
+    _I,
+)
+_NEVER_KEPT = re.compile(
+    r"\b(?:has|have|did) (?:anybody|anyone|somebody|they|we|he|she) ever\b[^.;!]*\?\s*(?:no|never|not)\b|\b(?:nobody|no one)(?: has| ever| here)* (?:ever )?(?:keeps?|kept|follow(?:s|ed)?|delet\w+|thr[eo]w\w*|does|did)\b",
+    _I,
+)
+
+
 def _retention(p: Proposal, text: str) -> Proposal | None:
     """A time that is set is a rule where nothing says that it is not kept; one that is only meant to be kept is followed in part."""
+    if p.value in ("yes", "no") and _A_RULE_MADE.search(text) and _NEVER_KEPT.search(text):
+        return _as(p, "partly")
     if p.value in ("yes", "no") and _MEANT.search(text) and _NOT_SO.search(text):
         return _as(p, "partly")
     return _as(p, "yes") if p.value == "partly" and _A_TIME.search(p.quote) and not _IN_PART.search(p.quote) else p
@@ -151,6 +169,10 @@ _KINDS_OF_DATA = (
     ("location", re.compile(r"\b(?:whereabouts|geo-?locations?|gps|coordinates)\b", _I)),
     ("biometric", re.compile(r"\b(?:finger ?prints?|iris(?:es)?|face ?(?:prints?|scans?)|voice ?prints?)\b", _I)),
 )
+_WITH_THE_LAW = re.compile(
+    r"\b(?:where|how) (?:they|people|he|she|somebody|one) stands? with the law\b|\bstanding (?:with|before) the law\b",
+    _I,
+)
 _OF_A_CRIME = re.compile(r"\b(?:police|crim\w+|guilt\w*|suspect\w*|offen[cs]e\w*|interrogat\w+)\b", _I)
 
 
@@ -159,6 +181,9 @@ def _sensitive(p: Proposal, text: str) -> Proposal | None:
     if p.status != "known" or "none" in p.members:
         return p
     members = set(p.members)
+    if _WITH_THE_LAW.search(text):
+        # "Where they stand with the law" is no place.
+        members = (members - {"location"}) | {"legal_status"}
     for kind, words in _KINDS_OF_DATA:
         place = words.search(text)
         if place is None or _LEFT_OUT.search(text[: place.start()]):
@@ -510,11 +535,23 @@ def _sourcing(p: Proposal, text: str) -> Proposal | None:
     return _as(p, "both") if p.value in ("in_house", "vendor") and _NOT_US_ALONE.search(text) else p
 
 
+_ON_THE_PAGE = re.compile(
+    r"\b(?:sign|line|note|mark|stamp|label|tag|watermark|footer|word)s?\b[^.;!?]{0,20}\b(?:on|in|under|at) (?:the |each |every |our |its )?(?:\w+ )?(?:pages?|pictures?|images?|letters?|texts?|sheets?|posts?|leaflets?|prints?|recordings?|clips?|covers?)\b",
+    _I,
+)
+
+
+def _tells_beside(p: Proposal, text: str) -> Proposal | None:
+    """A sign on the pages is a label on what comes out; whether people are told in other ways is left to be asked."""
+    return None if p.value == "no" and _ON_THE_PAGE.search(p.quote) else p
+
+
 RULES_BESIDE: dict[str, Rule] = {
     "organisation.size": _size_beside,
     "labelling.quality_checked": _checked_beside,
     "data.personal_data": _personal,
     "data.provenance": _provenance_beside,
+    "application.tells_people": _tells_beside,
 }
 RULES: dict[str, Rule] = {
     "organisation.sector": _sector,
