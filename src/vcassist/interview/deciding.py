@@ -243,7 +243,7 @@ def _opening_of(session: Session, said: str, heard: Heard, chain: Chain, number:
         welcome=welcome,
         said_lately=lately,
         grave=_grave(session, said, chain),
-        besides="" if intent == "stop" else kept_besides(session, said, tools.harms),
+        besides="" if intent == "stop" else kept_besides(session, said, tools.harms, heard.facts),
         comfort=phrases.OF_SMALL if is_small(said) else phrases.COMFORT.get(feeling_in(said) or "", ()),
         tired=bool(heard.tired_of) or wants_no_more_of_it(said),
         noted=tuple(f for f in heard.facts if f.ref not in told),

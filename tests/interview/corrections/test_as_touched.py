@@ -289,3 +289,29 @@ def test_the_answer_to_the_open_question_sets_no_other_set_right() -> None:
     ask(t, "application.alternative")
     heard = as_touched(Heard(reading=Reading((), "answer")), said, t.session, t.session.next_number, t.tools)
     assert [new.value for _, new in heard.replaced] == [("students",)]
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [("They write in their name. So yes, one can recognise them.", False), ("They write in their name. Yes.", True)],
+)
+def test_a_yes_that_concludes_what_is_set_right_answers_nothing_else(said: str, left: bool) -> None:
+    t = noted(lambda say, asked, notes: [Touch(instead=0.3) for _ in notes])
+    t.know(data__personal_data="no")
+    ask(t, "data.representative")
+    at = said.lower().index("yes")
+    old, yes = (
+        t.session.chain.facts["data.personal_data"],
+        Fact("data.representative", "known", "yes", said[at : at + 3], at, at + 3),
+    )
+    new = Fact("data.personal_data", "known", "yes", "write in their name", 5, 24)
+    heard = as_touched(Heard((new, yes), ((old, new),)), said, t.session, t.session.next_number, t.tools)
+    assert (yes in heard.facts) == left and new in heard.facts
+
+
+def test_who_is_interrupted_sets_nothing_right() -> None:
+    t = noted(doing(Touch(instead=0.9), CHECKS, "sometimes"))
+    t.say("Excuse me, the fire alarm. It rings sometimes.")
+    assert t.session.chain.value(REVIEW) == "always"
+    t.say("Excuse me, the patients. It is sometimes.")
+    assert t.session.chain.value(REVIEW) == "sometimes"

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from talks import ask, talk
 
+from vcassist.chain.facts import Fact
 from vcassist.interview.ports import Wanted
 from vcassist.interview.remarks.learnt_harm import harms_by
 from vcassist.interview.remarks.told_besides import INCIDENT, told_besides
@@ -67,3 +68,10 @@ def test_each_sentence_is_looked_at_once_and_a_glossary_that_is_not_ready_is_ask
 def test_nobody_is_sorry_for_what_went_well(tale: str) -> None:
     always = harms_by(lambda sentence, asked: Wanted("what", 0.01, "", 0.02, harms=0.9))
     assert always("One of the two never got her letter.") and not always(tale)
+
+
+def test_what_a_set_was_made_of_is_no_harm() -> None:
+    said = "A third of the frames I rendered, bodies pasted into snow. One of the two never got her letter."
+    made = Fact("data.sources", "known", ("synthetic",), "A third of the frames I rendered", 0, 32)
+    always = harms_by(lambda sentence, asked: Wanted("what", 0.01, "", 0.02, harms=0.9))
+    assert [one.quote for one in told_besides(said, always, (made,))] == ["One of the two never got her letter."]

@@ -121,6 +121,8 @@ def test_a_choice_is_what_counts_for_it(ref: str, read: str, message: str, value
         ("application.affected_people", ("refugees",), "refugees and prisoners", {"refugees", "other"}),
         ("labelling.done_by", ("community",), "members of a society, who received no pay", {"volunteers"}),
         ("labelling.done_by", ("community",), "people of the villages", {"community"}),
+        ("labelling.done_by", ("own_staff",), "Ourselves, the unpaid handlers", {"volunteers"}),
+        ("labelling.done_by", ("own_staff",), "Ourselves, the nurses", {"own_staff"}),
         ("application.generates", ("text",), "it writes the bulletin and reads it out on air", {"text", "audio"}),
         ("application.generates", ("text",), "it writes the bulletin and I read it out on air", {"text"}),
     ],
@@ -137,7 +139,12 @@ def test_two_halves_are_heard_where_neither_was() -> None:
     assert (told.value, told.quote) == ("partly", message)
 
 
-READ = {"data.provenance": "yes", "organisation.size": "up_to_10", "application.tells_people": "no"}
+READ = {
+    "data.provenance": "yes",
+    "organisation.size": "up_to_10",
+    "application.tells_people": "no",
+    "data.sources": ("sensors",),
+}
 
 
 @pytest.mark.parametrize(
@@ -145,6 +152,7 @@ READ = {"data.provenance": "yes", "organisation.size": "up_to_10", "application.
     [
         ("data.provenance", "every film traces back to someone"),
         ("application.tells_people", "there is no little sign on the pages"),
+        ("data.sources", "They stand in the field with the little radio"),
         ("organisation.size", "I'm the only one here who sat the course"),
     ],
 )

@@ -29,6 +29,7 @@ from vcassist.interview.corrections.repair import (
     shortened,
     takes_a_name,
 )
+from vcassist.interview.corrections.speaking_back import is_interrupted
 from vcassist.interview.heard import Heard, answers, came_to_something, grows, read_as_it_stands, without_told
 from vcassist.interview.meant import shares_words, stems
 from vcassist.interview.parts.no_tool_but_somebody import denies_to_be_a_tool
@@ -69,6 +70,8 @@ _GOES = re.compile(
     re.I,
 )
 _NOT_FOR = re.compile(r"\bnot (?:yet )?(?:for|with|in|on|about|by|at) (?:the )?$", re.I)
+_BARE_YES = re.compile(r"\W*yes\W*", re.I)
+_SO = re.compile(r"\b(?:so|then|therefore|hence)\W+$", re.I)
 _SORRY = re.compile(r"\b(?:i['’]?m |so |very )*sorry\b", re.I)
 # "Card for Whisper: read."
 _LABEL = re.compile(r"[\"”]?\s?:\s")
@@ -93,6 +96,8 @@ class _Touched:
 def as_touched(heard: Heard, said: str, session: Session, number: int, tools: Tools) -> Heard:
     """The same, with each note put right, taken away or asked after that the message calls wrong and of which nothing was heard."""
     if len(said) > LONGEST or heard.merged or heard.late or heard.reading.intent in ("undo", "stop"):
+        return heard
+    if is_interrupted(said):
         return heard
     open_answer = next((f for f in heard.facts if f.ref == session.asked and f.open), None)
     plain = _SORRY.sub("", said)
@@ -202,7 +207,9 @@ def _without_no_answer(
     """The same without a no or a not-knowing of the open question that was read in a sentence which calls a note wrong: "The word “research”
     beside our name does not please me" withholds nothing, "so it is not true that I do not know" is no don't-know, and "the sector is wrong" no no.
     """
-    answer = next((f for f in heard.facts if f.ref == session.asked and (f.open or f.value == "no")), None)
+    answer = next((f for f in heard.facts if f.ref == session.asked and (f.open or f.value in ("yes", "no"))), None)
+    if answer is not None and answer.value == "yes":
+        return _without_its_yes(heard, said, answer, new)
     here = around(BEYOND_TITLES, said, answer.start or 0) if answer is not None else None
     if answer is None or here is None or not wrong or shares_words(answer.quote, answer.field) or NO.match(here[0]):
         return heard
@@ -210,6 +217,13 @@ def _without_no_answer(
     repeats = repeats or any(key in {old.field.key for old in wrong} for key in keys_named(here[0]))
     tells = any(fact.touches(*here.span()) for fact in new)
     return replace(heard, facts=tuple(f for f in heard.facts if f is not answer)) if repeats or tells else heard
+
+
+def _without_its_yes(heard: Heard, said: str, answer: Fact, new: Sequence[Fact]) -> Heard:
+    """The same without a yes that only concludes what the message sets right: "… their full name and address. So yes, one can recognise them."."""
+    concluded = any(fact.value == "yes" and fact.ref != answer.ref for fact in (*new, *(n for _, n in heard.replaced)))
+    bare = _BARE_YES.fullmatch(answer.quote) is not None and _SO.search(said[: answer.start or 0]) is not None
+    return replace(heard, facts=tuple(f for f in heard.facts if f is not answer)) if concluded and bare else heard
 
 
 def _with(

@@ -15,6 +15,19 @@ SAID = re.compile(
     rf"(?<!\bas )(?<!\blike )(?<!\bas what )\b(?:i|we)(?:['’]ve| have| had)? {_IDLE}{_GIVEN}\b|^\W*(?:said|told you|wrote)\b|\bmy (?:\w+ )?(?:answer|boast|remark|words?|statement|claim)s?\b",
     _I,
 )
+# A longer message tells something of its own.
+LONGEST_ASIDE = 24
+_INTERRUPTED = re.compile(
+    r"\W*(?:(?:oh|ah|ai|wait|sorry|no|and|but)\W+)*(?:excuse me|one (?:moment|second|minute)|(?:just )?a (?:moment|second|minute)|sorry|pardon|hold on|hang on|wait|bear with me)\b[\s,.!:–—-]+(?:please[\s,.!]+)?(?:(?:the|my|our|that|there(?:['’]?s| is)|a|an|here(?:['’]?s| is| comes)|somebody(?:['’]?s| is)? at the)\s)+(?:\w+ ){0,2}?(?:alarm|phone|telephone|door(?:bell)?|bell|siren|kettle|goat|generator)\b(?=\s*(?:[.,;!–—-]|$)|\s(?:again|rang|rings|just|went|goes|keeps|needs|started|is (?:ringing|going))\b)",
+    re.I,
+)
+
+
+def is_interrupted(said: str) -> bool:
+    """Whether somebody breaks off for what happens around them ("excuse me, the fire alarm. It is only the test."): nothing of it sets a note right."""
+    return _INTERRUPTED.match(said) is not None and len(said.split()) <= LONGEST_ASIDE
+
+
 YOU_NOTED = re.compile(
     rf"\byou(?:['’]ve|['’]ll| have| will| had)? {_IDLE}{_NOTED}(?: down| there| here| it| us| me| them| maybe)?\b|\b(?:the|your) (?:list|notes?|report|map) (?:says?|shows?|has)\b|\byou(?:['’]ve| have| had) (?:it|us|me|them) (?:that|as|down|saying)\b",
     _I,

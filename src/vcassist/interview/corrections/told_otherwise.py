@@ -23,7 +23,7 @@ from vcassist.interview.corrections.in_part import NOT_ALL, WHOLE, held_in_part
 from vcassist.interview.corrections.knowingly import MOST_OF_IT, known_to_be_otherwise, misheard, says_that_it_was_wrong
 from vcassist.interview.corrections.repair import CHOSEN, FAIR, of_whom_we_work_with, only_denies, read_as
 from vcassist.interview.corrections.said_of_us import keeps_by_halves, of_no_one_else
-from vcassist.interview.corrections.speaking_back import YOU_NOTED
+from vcassist.interview.corrections.speaking_back import YOU_NOTED, is_interrupted
 from vcassist.interview.heard import Heard, answers, grows, read_as_it_stands
 from vcassist.interview.meant import stems, telling_stems, words_of
 from vcassist.interview.parts.goes_by_now import SAYS_SO, spelt_alike
@@ -285,7 +285,7 @@ def _unplaced(said: str, heard: Heard, session: Session) -> str:
 def _may_say_more(heard: Heard, said: str, session: Session) -> bool:
     if len(said) > LONGEST or not session.chain.facts or heard.reading.intent == "undo":
         return False
-    if heard.removed or heard.merged or heard.late or forbids_change(said) or stands_by(said):
+    if heard.removed or heard.merged or heard.late or forbids_change(said) or stands_by(said) or is_interrupted(said):
         return False
     return session.awaiting is None or session.awaiting.manner != "change"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from vcassist.chain.facts import Chain, Fact
 from vcassist.interview import phrases
@@ -48,9 +48,11 @@ _THIS_SERVICE = re.compile(
 )
 
 
-def kept_besides(session: Session, said: str, harms: Callable[[str], bool]) -> str:
-    """That words of a message on costs or on what went wrong are kept, or out again; "" where it has none. ``harms`` as in ``told_besides``."""
-    told = told_besides(said, harms)
+def kept_besides(session: Session, said: str, harms: Callable[[str], bool], facts: Sequence[Fact] = ()) -> str:
+    """That words of a message on costs or on what went wrong are kept, or out again; "" where it has none. ``harms`` and ``facts`` as in
+    ``told_besides``.
+    """
+    told = told_besides(said, harms, facts)
     if takes_back(said, session, harms) and not any(one.subject == INCIDENT for one in told):
         return phrases.NO_INCIDENT
     before = {one.subject for _, one in all_told_besides(session, harms)} if told else set()

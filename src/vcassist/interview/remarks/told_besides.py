@@ -7,7 +7,7 @@ whenever it is needed, so that what is taken out of a talk is gone from it too.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from vcassist.chain.facts import Fact
@@ -130,13 +130,25 @@ def nothing_learnt(sentence: str) -> bool:
     return False
 
 
-def told_besides(said: str, harms: Callable[[str], bool] = nothing_learnt) -> list[Besides]:
+# Who tells of what a model was made ("bodies pasted into simulated snow"), or of a column with the cause of death, tells of no harm by that.
+_OF_THE_MAKING = frozenset(
+    {
+        "data.description", "data.provenance", "data.representative", "data.sensitive_data", "data.sources", "labelling.done_by",
+        "labelling.quality_checked", "model.adaptation", "model.compressed", "model.name",
+    }
+)  # fmt: skip
+
+
+def told_besides(said: str, harms: Callable[[str], bool] = nothing_learnt, facts: Sequence[Fact] = ()) -> list[Besides]:
     """What a message tells of costs and of what went wrong, in its own words: the clause of a cost, the tale of an incident.
 
-    ``harms``: whether a sentence tells of something that went wrong, in whatever words.
+    ``harms``: whether a sentence tells of something that went wrong, in whatever words. ``facts``: what was noted from the message.
     """
     found = [one for part in PART.finditer(said) if not _QUESTION.search(part[0]) for one in _in_part(part, said)]
-    found += _by_what_was_learnt(said, found, harms)
+    noted = [
+        (f.start, f.end) for f in facts if f.field.key in _OF_THE_MAKING and f.start is not None and f.end is not None
+    ]
+    found += _by_what_was_learnt(said, found, harms, noted)
     told: list[Besides] = []
     for one in found:
         one = _whole_tale(one, said) if one.subject == INCIDENT and len(said) <= LONGEST_MESSAGE else one
@@ -146,11 +158,16 @@ def told_besides(said: str, harms: Callable[[str], bool] = nothing_learnt) -> li
     return told
 
 
-def _by_what_was_learnt(said: str, found: list[Besides], harms: Callable[[str], bool]) -> Iterator[Besides]:
+def _by_what_was_learnt(
+    said: str, found: list[Besides], harms: Callable[[str], bool], noted: Sequence[tuple[int, int]]
+) -> Iterator[Besides]:
     """The sentences in which no form was found and that tell of something that went wrong all the same."""
     for sentence in SENTENCE.finditer(said) if len(said) <= LONGEST_MESSAGE else ():
         words = sentence[0].strip(" \n\t,;:–—-")
-        if any(one.touches(*sentence.span()) for one in found) or _QUESTION.search(sentence[0]):
+        start, end = sentence.span()
+        if any(one.touches(start, end) for one in found) or _QUESTION.search(sentence[0]):
+            continue
+        if any(a < end and b > start for a, b in noted):
             continue
         if words and not (_NOT_OF_IT.search(words) or _ASKS_ABOUT.search(words)) and harms(words):
             quote = words[:LONGEST].rsplit(" ", 1)[0] if len(words) > LONGEST else words
@@ -258,7 +275,7 @@ def all_told_besides(
     found = {
         (one.subject, one.quote.casefold()): (turn.number, one)
         for turn, following in zip(live, (*live[1:], None), strict=True)
-        for one in told_besides(turn.said, harms)
+        for one in told_besides(turn.said, harms, turn.facts)
         if one.subject != INCIDENT or following is None or not _NO_INCIDENT.search(following.said)
     }
     quotes = [quote for _, quote in found]

@@ -103,7 +103,8 @@ def at_home(read: Reading, message: str, asked: str | None) -> Reading:
 
 def _speaks_of(p: Proposal, message: str) -> bool:
     here = [s.text for s in sentences(message) if p.start is not None and s.start <= p.start < s.start + len(s.text)]
-    return not here or any(shares_words(text, field_of(p.ref)) for text in here)
+    # "I don't know if it learns from us" says of what.
+    return not here or any(_OBJECT.search(text) or shares_words(text, field_of(p.ref)) for text in here)
 
 
 def _of_what_was_asked(read: Reading, asked: str | None) -> Reading:

@@ -517,11 +517,19 @@ _UNPAID = re.compile(
 _SOCIETY = re.compile(r"\b(?:members?|societ(?:y|ies)|club|association|circle|group|students?|pupils?|retired|pensioners?|friends)\b", _I)  # fmt: skip
 
 
+_OURSELVES_UNPAID = re.compile(
+    r"\b(?:ourselves|we|us|our)\b[^.;!?]{0,20}\b(?:unpaid|all volunteers|volunteers all)\b", _I
+)
+
+
 def _labelled_by(p: Proposal, text: str) -> Proposal | None:
     """Members of a society who take no money for it are volunteers, and not the community as such."""
-    if p.members != ("community",) or not (_UNPAID.search(text) and _SOCIETY.search(text)):
-        return p
-    return replace(p, value=("volunteers",))
+    if p.members == ("community",) and _UNPAID.search(text) and _SOCIETY.search(text):
+        return replace(p, value=("volunteers",))
+    if "own_staff" in p.members and _OURSELVES_UNPAID.search(text):
+        kept = {*p.members, "volunteers"} - {"own_staff"}
+        return replace(p, value=tuple(v for v in field_of(p.ref).values if v in kept))
+    return p
 
 
 _NOT_US_ALONE = re.compile(
@@ -546,11 +554,23 @@ def _tells_beside(p: Proposal, text: str) -> Proposal | None:
     return None if p.value == "no" and _ON_THE_PAGE.search(p.quote) else p
 
 
+_SENSES = re.compile(
+    r"\b(?:sensors?|cameras?|drones?|radars?|satellites?|microphones?|recorders?|recordings?|meters?|scanners?|gauges?|probes?|footage|frames?|images?|pictures?|photos?|films?|x-?rays?|traps?|buoys?|stations?|boxes|devices?|collars?|tags?|traces?|seismo\w*|reads?|measur\w+|thermo\w*|listens?|watches)\b",
+    _I,
+)
+
+
+def _sources_beside(p: Proposal, text: str) -> Proposal | None:
+    """ "They stand in the field with the little radio" is no sensor."""
+    return None if p.members == ("sensors",) and not _SENSES.search(text) else p
+
+
 RULES_BESIDE: dict[str, Rule] = {
     "organisation.size": _size_beside,
     "labelling.quality_checked": _checked_beside,
     "data.personal_data": _personal,
     "data.provenance": _provenance_beside,
+    "data.sources": _sources_beside,
     "application.tells_people": _tells_beside,
 }
 RULES: dict[str, Rule] = {
