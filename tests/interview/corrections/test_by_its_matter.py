@@ -74,6 +74,8 @@ def test_a_tools_own_name_is_its_supplier_only_where_that_is_said() -> None:
     mentioned, told = "Only KisanBot. AgroSense uses GPT-4.", "The supplier is KisanBot. We pay KisanBot."
     assert own_name_again(supplied_by("KisanBot", mentioned), mentioned, chain)
     assert not own_name_again(supplied_by("KisanBot", told), told, chain)
+    sold = "AgroSense is no tool, they sold us KisanBot"
+    assert own_name_again(supplied_by("KisanBot", sold), sold, chain)
     assert not own_name_again(supplied_by("AgroSense", mentioned), mentioned, chain)
 
 

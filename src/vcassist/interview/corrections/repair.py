@@ -298,6 +298,9 @@ def reread(
     return same
 
 
+_SOLD = r"\b(?:sold|sells?|supplied|suppl(?:y|ies)|gave|gives?|made|makes?|built|builds?|developed|develops?|brought|provided|provides?|delivered|installed)\s(?:(?:us|me|to us|our|the|this|that|your)\s)*[\"“'‘]?"
+
+
 def own_name_again(new: Fact, said: str, chain: Chain) -> bool:
     """Whether the name of a tool or a model was taken for who supplies it: a thing is its own supplier only where a sentence says so."""
     if new.field.name != "supplier" or not isinstance(new.value, str):
@@ -306,7 +309,10 @@ def own_name_again(new: Fact, said: str, chain: Chain) -> bool:
     if not any(same_value(new.value, name, new.ref) for name in names):
         return False
     part = around(PART, said, new.start or 0)
-    return not _SUPPLIES.search(part[0] if part else said)
+    here = part[0] if part else said
+    # "They sold us Civitas": what is sold sells nothing.
+    sold = re.search(rf"{_SOLD}{re.escape(str(new.value))}(?!\w)", here, re.I)
+    return sold is not None or not _SUPPLIES.search(here)
 
 
 def _told_at_last(old: Fact, said: str, reader: Reader, session: Session) -> Fact | None:
@@ -453,6 +459,9 @@ _SAYS_OF_IT = re.compile(
 LONGEST_SMALL = 3
 
 
+_OF_US = re.compile(
+    r"\b(?:we|us|our|ours|ourselves|own|in-?house|i|me|my|mine|myself|nobody|no ?one|none|here|home-?made|self)\b", re.I
+)
 # "Certificate from": no name ends so.
 _BREAKS_OFF = re.compile(r"\s(?:from|of|by|with|to|for|in|on|at|and|or|the|an?|our|their)$", re.I)
 
@@ -461,6 +470,9 @@ def can_be_a_name(new: Fact, said: str) -> bool:
     """Whether the new value of a name looks like one, as far as this person writes names with capitals."""
     if isinstance(new.value, str) and new.field.type in ("entity", "text") and _BREAKS_OFF.search(new.value):
         return new.field.type == "text" and not new.ref.endswith(".name")
+    if new.field.name == "supplier" and new.value == "self" and not _OF_US.search(new.quote):
+        # "Kalam is not a company, it's one man" is nobody here.
+        return False
     if not new.ref.endswith(".name") or not isinstance(new.value, str):
         return True
     if _NO_NAME.match(new.value) or _SAYS_OF_IT.search(new.value):

@@ -99,7 +99,10 @@ def a_house_taken_for_a_tool(said: str, session: Session, number: int) -> Wish |
 
 def denies_to_be_a_tool(name: str, said: str) -> bool:
     """Whether a message says of a name that it is no tool, or that it is a house: "Kalam is the company, not a tool"."""
-    denied = rf"(?<!\w){re.escape(name)}(?!\w){_IS}? {_QUITE}(?:{_NOT_A_TOOL}|(?:the|our|a) (?:\w+ )?{_HOUSE})\b"
+    called = "|".join(map(re.escape, dict.fromkeys((name, name.split()[0])))) if name.strip() else ""
+    if not called:
+        return False
+    denied = rf"(?<!\w)(?:{called})(?!\w){_IS}?(?: {_QUITE}|(?=n))(?:{_NOT_A_TOOL}|(?:the|our|a) (?:\w+ )?{_HOUSE})\b"
     return re.search(denied, said, _I) is not None
 
 
