@@ -187,7 +187,7 @@ class OfflineReader:
         read = with_our_house(named_by_kind(read, message, chain), message, chain, self._finder.find)
         read = with_whose_machines(read, message, asked, self._finder.find, self._register)
         read = with_name_in_parts(read, message, asked)
-        read = with_one_for_each(read, message, asked, chain, partial(self.read, asked=asked, chain=Chain()))
+        read = with_one_for_each(read, message, asked, chain, lambda words, ref: self.read(words, ref, Chain()))
         read = with_plain_sayings(with_stage(read, message, asked, chain), message, asked, chain)
         named = as_they_stand(without_no_names(read.proposals), message, asked, chain, self._trained.is_word)
         read = without_questions_back(replace(read, proposals=named), message, asked)

@@ -245,3 +245,10 @@ def test_who_wants_all_that_is_open_gets_more_than_three() -> None:
     few, many = (t.say(said).reply for said in ("What is missing?", "what is missing? list everything"))
     assert "It would help most to learn about" in few
     assert "What most waits for" in many and "stands in the report" in many
+
+
+def test_a_tool_and_its_model_of_one_name_are_named_once() -> None:
+    t = two_tools()
+    t.know(model__name="Lumo", model__access="self_hosted")
+    reply = said(t, "what have you noted about Lumo")
+    assert "On Lumo I have: " in reply and "Lumo and Lumo" not in reply and "; Lumo" not in reply

@@ -15,7 +15,8 @@ TWO = fold([Fact("application.name", "known", "Kora"), Fact("application-2.name"
 
 
 def reads(asked: str) -> Any:
-    def again(words: str) -> Reading:
+    def again(words: str, ref: str) -> Reading:
+        assert ref == asked
         known = {"yes": "yes", "no": "no", "OpenAI": "OpenAI", "Lexa Ltd": "Lexa Ltd"}
         found = (Proposal(asked, "known", v, v, 0.9, 0, len(v)) for w, v in known.items() if w in words)
         return Reading(tuple(found), "answer")
@@ -52,3 +53,13 @@ def test_anything_else_is_left_to_others(message: str) -> None:
 
 def test_of_one_tool_nothing_is_told_in_turn() -> None:
     assert told("(1) yes, (2) no", chain=fold([Fact("application.name", "known", "Kora")])) == {}
+
+
+def test_where_another_matter_is_answered_in_turn_that_is_told() -> None:
+    whole = Proposal(TOLD, "known", "partly", "(1) yes, (2) no", 0.8, 0, 15)
+    read = with_one_for_each(Reading((whole,), "answer"), "(1) yes, (2) no", "data.consent", TWO, unasked)
+    assert {p.ref: p.value for p in read.proposals} == {TOLD: "yes", "application-2.tells_people": "no"}
+
+
+def unasked(words: str, ref: str) -> Reading:
+    return reads(TOLD)(words, ref) if ref == TOLD else Reading((), "other")

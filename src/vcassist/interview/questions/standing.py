@@ -235,7 +235,10 @@ class Standing:
         components = self._named(question) or self._named(self.said)
         facts = [f for f in self.chain.facts.values() if f.component in components]
         if facts:
-            return f"On {listed(self.chain.title(c) for c in components)} I have: {self._read_out(facts, question)}. {phrases.IN_THE_LIST}"
+            # A tool and its model may bear one name, which was just said.
+            besides = [f for f in facts if f.field.name != "name"] or facts
+            names = listed(dict.fromkeys(self.chain.title(c) for c in components))
+            return f"On {names} I have: {self._read_out(besides, question)}. {phrases.IN_THE_LIST}"
         if facts := self._in_these_words(question) or self._on_the_matter(question):
             return f"{'Yes: ' if _WHETHER.match(question) else 'I have: '}{self._read_out(facts, question)}. {phrases.IN_THE_LIST}"
         if _WHETHER.match(question) and (now := self._told_now()):

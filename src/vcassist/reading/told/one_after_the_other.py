@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from vcassist.chain.facts import Chain, field_of, kind_of
 from vcassist.interview.ports import Proposal, Reading
@@ -27,30 +28,41 @@ _PLACES = {
     "third": 2,
     "3rd": 2,
 }
+_KINDS = frozenset({"yesno", "enum", "entity", "set"})
 _CLAUSE = re.compile(r"(?:(?!\s(?:and|but|while)\s)[^,;.\n]|\.(?=[\w)]))+")
 _LINKS = re.compile(r"\b(?:and|but|while|for|with|it|is|the)\b", _I)
 _TRIM = " \t\n,;.:–—-"
 
 
 def with_one_for_each(
-    read: Reading, message: str, asked: str | None, chain: Chain, again: Callable[[str], Reading]
+    read: Reading, message: str, asked: str | None, chain: Chain, again: Callable[[str, str], Reading]
 ) -> Reading:
-    """The same with the answer for each of the tools that a message tells in their order; ``again`` reads words as the answer for one."""
-    if asked is None or kind_of(asked.partition(".")[0]) != "application" or len(message) > LONGEST or "?" in message:
-        return read
+    """The same with the answer for each of the tools that a message tells in their order, to what was asked or else to what it seems to answer;
+    ``again`` reads words as the answer to a reference.
+    """
     tools = chain.mentioned("application")
-    spec = field_of(asked)
-    if len(tools) < LEAST or spec.name in ("name", "purpose") or spec.type not in ("yesno", "enum", "entity", "set"):
+    if asked is None or len(message) > LONGEST or "?" in message or len(tools) < LEAST:
         return read
-    for pieces in (_by_clause(message, len(tools)), _behind(message, len(tools))):
-        told = [_for(tools[at], spec.name, span, message, again) for at, span in pieces]
-        found = [p for p in told if p is not None]
-        if len(found) == len(pieces) == len(tools):
-            others = tuple(
-                p for p in read.proposals if not p.ref.startswith("application") and not _same_words(p, found)
-            )
-            return replace(read, proposals=(*found, *others), intent="answer")
+    ways = [pieces for pieces in (_by_clause(message, len(tools)), _behind(message, len(tools))) if pieces]
+    seems = (field_of(p.ref).key for p in read.proposals) if ways else ()
+    for ref in dict.fromkeys((field_of(asked).key, *seems)):
+        spec = field_of(ref)
+        if spec.kind != "application" or spec.name in ("name", "purpose") or spec.type not in _KINDS:
+            continue
+        as_its_answer = partial(_read_for, again, ref)
+        for pieces in ways:
+            told = [_for(tools[at], spec.name, span, message, as_its_answer) for at, span in pieces]
+            found = [p for p in told if p is not None]
+            if len(found) == len(tools):
+                others = (
+                    p for p in read.proposals if p.ref.partition(".")[2] != spec.name and not _same_words(p, found)
+                )
+                return replace(read, proposals=(*found, *others), intent="answer")
     return read
+
+
+def _read_for(again: Callable[[str, str], Reading], ref: str, words: str) -> Reading:
+    return again(words, ref)
 
 
 # (which tool, where the words for it stand).
