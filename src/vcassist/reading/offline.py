@@ -223,7 +223,9 @@ class OfflineReader:
                 for p in beside
                 if p.confidence >= SEEN_IN_FEW and all((field_of(p.ref).key, value) in plain for value in p.members)
             )
-        return replace(read, proposals=beside, intent="answer") if beside else read
+        if not beside:
+            return read
+        return held_to_what_counts(replace(read, proposals=beside, intent="answer"), message, None, chain)
 
     def _read_message(self, message: str, asked: str | None, chain: Chain) -> Reading:
         if self._use_trained and (plain := marked(message, chain, self._trained.is_word)) is not None:

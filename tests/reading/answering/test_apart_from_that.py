@@ -22,6 +22,7 @@ def read(words: str) -> Reading:
     [
         ("We paste a speech in first. Other than that we've left it as it came.", "prompted"),
         ("They type a rule. For the rest we left it as it came", "prompted"),
+        ("We paste a speech in first. The model itself we left it as it came.", "prompted"),
         ("It was a gift of the firm. Other than that we've left it as it came.", "as_is"),
         ("We paste a speech in first. Then we left it as it came.", "as_is"),
         ("Other than that we left it as it came.", "as_is"),

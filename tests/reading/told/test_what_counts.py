@@ -102,6 +102,13 @@ def held(ref: str, value: Any, message: str, quote: str = "", status: str = "kno
         ("model.tested_locally", "no", "Half. Tried it on my wheat before I paid. Never on the lentils.", "partly"),
         ("governance.responsible_person", "no", "nobodys officially in charge of it", "no"),
         ("storage.retention_limit", "yes", "Ravi made a rule. Nobody ever threw away a tape.", "partly"),
+        (
+            "storage.retention_limit",
+            "yes",
+            "Annex V fixes two years. The purge due in January was not carried out.",
+            "partly",
+        ),
+        ("storage.retention_limit", "yes", "Annex V fixes two years. The purge was carried out in January.", "yes"),
     ],
 )
 def test_a_choice_is_what_counts_for_it(ref: str, read: str, message: str, value: str | None) -> None:
@@ -115,6 +122,7 @@ def test_a_choice_is_what_counts_for_it(ref: str, read: str, message: str, value
         ("data.sensitive_data", ("health",), "the illness, and a confession to the police", {"health"}),
         ("data.sensitive_data", ("children",), "the whereabouts of minors", {"children", "location"}),
         ("data.sensitive_data", ("health",), "health, but no fingerprints", {"health"}),
+        ("data.sensitive_data", ("religion",), "ethnic background, and quite often the faith", {"ethnicity", "religion"}),
         ("data.sources", ("own_records",), "our ledgers, and catalogues open for anyone to reuse", {"own_records", "open_data"}),
         ("data.sources", ("own_records",), "our ledgers, not open data", {"own_records"}),
         ("application.affected_people", ("customers",), "customers, and men locked here with sentences", {"customers"}),
@@ -153,6 +161,7 @@ READ = {
         ("data.provenance", "every film traces back to someone"),
         ("application.tells_people", "there is no little sign on the pages"),
         ("data.sources", "They stand in the field with the little radio"),
+        ("data.provenance", "The letter bears the coat of arms and nothing further"),
         ("organisation.size", "I'm the only one here who sat the course"),
     ],
 )
@@ -272,3 +281,9 @@ def test_a_check_that_is_made_mostly_is_made_sometimes(said: str, quote: str, va
 )
 def test_what_is_worse_without_it_is_not_nothing_much(said: str, value: str) -> None:
     assert held("application.outage_effect", "none", said) == value
+
+
+def test_what_nobody_mentions_is_not_told_and_the_question_applies() -> None:
+    said = "It isn't something we mention to candidates."
+    assert held("application.tells_people", None, said, status="not_applicable") == "no"
+    assert held("application.tells_people", None, "That does not apply.", status="not_applicable") is None

@@ -130,7 +130,8 @@ def nothing_learnt(sentence: str) -> bool:
     return False
 
 
-# Who tells of what a model was made ("bodies pasted into simulated snow"), or of a column with the cause of death, tells of no harm by that.
+# Who tells of what a model was made ("bodies pasted into simulated snow"), or of a column with the cause of death, tells of no harm by that;
+# nor does who tells that somebody will not say.
 _OF_THE_MAKING = frozenset(
     {
         "data.description", "data.provenance", "data.representative", "data.sensitive_data", "data.sources", "labelling.done_by",
@@ -146,7 +147,9 @@ def told_besides(said: str, harms: Callable[[str], bool] = nothing_learnt, facts
     """
     found = [one for part in PART.finditer(said) if not _QUESTION.search(part[0]) for one in _in_part(part, said)]
     noted = [
-        (f.start, f.end) for f in facts if f.field.key in _OF_THE_MAKING and f.start is not None and f.end is not None
+        (f.start, f.end)
+        for f in facts
+        if f.start is not None and f.end is not None and (f.field.key in _OF_THE_MAKING or f.status != "known")
     ]
     found += _by_what_was_learnt(said, found, harms, noted)
     told: list[Besides] = []

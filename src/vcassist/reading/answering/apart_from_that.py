@@ -18,7 +18,7 @@ from vcassist.interview.sentences import PART, around
 # How sure the sentences before must be of another choice; so few words say none.
 PLAIN, LEAST_WORDS = 0.7, 3
 _REST = re.compile(
-    r"\W*(?:(?:and|but|so|well)\W+)?(?:(?:other|apart|aside) (?:than|from) (?:that|this|those|these)|(?:for|as for|as to) the rest|the rest(?: of it)?|otherwise|besides that|beyond that|except(?:ing)? (?:for )?that|everything else|all else)\b",
+    r"\W*(?:(?:and|but|so|well)\W+)?(?:(?:other|apart|aside) (?:than|from) (?:that|this|those|these)|(?:for|as for|as to) the rest|the rest(?: of it)?|otherwise|besides that|beyond that|except(?:ing)? (?:for )?that|everything else|all else|(?:the )?(?:model|tool|program(?:me)?|thing|machine|engine) itself|itself it)\b",
     re.I,
 )
 

@@ -128,6 +128,11 @@ _NOT_SO = re.compile(
 )
 
 
+# "The purge due in January was not carried out."
+_PURGE_LEFT_OUT = re.compile(
+    r"\b(?:purge|deletion|wipe|clean-?up|destruction|erasure|deleting|wiping|last one|this year['’]?s)\b[^.;!?]{0,40}\b(?:(?:was|were|has been|have been|is|are|did|does)(?:n['’]t| not)|never (?:happened|took place|came|done)|(?:was|were) (?:skipped|forgotten|put off|postponed|left out))\b",
+    _I,
+)
 _A_RULE_MADE = re.compile(
     r"\b(?:made|wrote|set|gave us|left|have|has|there(?:['’]?s| is| was)) (?:us )?an? (?:\w+ )?(?:rule|schedule|policy|deadline)\b(?! (?:not|never))",
     _I,
@@ -140,6 +145,8 @@ _NEVER_KEPT = re.compile(
 
 def _retention(p: Proposal, text: str) -> Proposal | None:
     """A time that is set is a rule where nothing says that it is not kept; one that is only meant to be kept is followed in part."""
+    if p.value == "yes" and _PURGE_LEFT_OUT.search(text):
+        return _as(p, "partly")
     if p.value in ("yes", "no") and _A_RULE_MADE.search(text) and _NEVER_KEPT.search(text):
         return _as(p, "partly")
     if p.value in ("yes", "no") and _MEANT.search(text) and _NOT_SO.search(text):
@@ -165,6 +172,7 @@ def _appeal(p: Proposal, text: str) -> Proposal | None:
 
 # Words for a kind that need no guess.
 _KINDS_OF_DATA = (
+    ("ethnicity", re.compile(r"\b(?:ethnic\w*|tribe|tribal|caste)\b", _I)),
     ("religion", re.compile(r"\b(?:confession|denomination|creed|baptism\w*|faith|parish)s?\b", _I)),
     ("location", re.compile(r"\b(?:whereabouts|geo-?locations?|gps|coordinates)\b", _I)),
     ("biometric", re.compile(r"\b(?:finger ?prints?|iris(?:es)?|face ?(?:prints?|scans?)|voice ?prints?)\b", _I)),
@@ -470,9 +478,15 @@ _BACK_TO_SOMEBODY = re.compile(
 )
 
 
+_OF_AN_ORIGIN = re.compile(
+    r"\b(?:from|sources?|origins?|provenance|where|whence|who|when|registers?|logs?|logged|ledgers?|manifests?|record\w*|writ\w+|wrote|enter\w*|archiv\w+|inventor\w+|catalog\w*|trac\w+|list\w*|columns?|sheets?|citation\w*|references?|documented|known|bought|collected)\b",
+    _I,
+)
+
+
 def _provenance_beside(p: Proposal, text: str) -> Proposal | None:
-    """What leads back to somebody tells of whom it is, and not where it comes from."""
-    return None if _BACK_TO_SOMEBODY.search(p.quote) else p
+    """What leads back to somebody tells of whom it is, and not where it comes from; nor does what has no word of an origin."""
+    return None if _BACK_TO_SOMEBODY.search(p.quote) or not _OF_AN_ORIGIN.search(text) else p
 
 
 def _checked_beside(p: Proposal, text: str) -> Proposal | None:
@@ -565,6 +579,17 @@ def _sources_beside(p: Proposal, text: str) -> Proposal | None:
     return None if p.members == ("sensors",) and not _SENSES.search(text) else p
 
 
+_NOT_MENTIONED = re.compile(
+    r"(?:\bnot|n['’]t) (?:something|a thing|anything) (?:that )?(?:we|they|i|anybody|one) (?:mention|tell|say|talk about|discuss|announce|advertise|bring up|speak of)\b",
+    _I,
+)
+
+
+def _tells(p: Proposal, text: str) -> Proposal | None:
+    """What is nothing that somebody mentions is not told; the question applies."""
+    return _as(p, "no") if p.status in ("not_applicable", "withheld") and _NOT_MENTIONED.search(text) else p
+
+
 RULES_BESIDE: dict[str, Rule] = {
     "organisation.size": _size_beside,
     "labelling.quality_checked": _checked_beside,
@@ -593,6 +618,7 @@ RULES: dict[str, Rule] = {
     "monitoring.incident_process": _incidents,
     "application.affected_people": _people,
     "application.appeal": _appeal,
+    "application.tells_people": _tells,
     "monitoring.bias_tested": _bias,
     "application.sourcing": _sourcing,
     "data.sensitive_data": _sensitive,
