@@ -10,8 +10,8 @@ from threading import Lock
 from vcassist.interview.questions.by_what_is_wanted import WantedBy, known
 
 # From this chance on a sentence tells of something that went wrong. From 0.7 on it knew 78 in 100 of 76 tales that the encoder had not seen, and
-# took two of 114 near misses; but in whole talks of 22 people five of nine such sentences told of nothing bad, three of them below 0.8. Of 250
-# tales that it had seen 86 in 100 are above 0.7, and 81 above 0.8.
+# took two of 114 near misses; but in the talks of some forty people six such sentences told of nothing bad, three of them below 0.8. Of 250 tales
+# that it had seen 86 in 100 are above 0.7, and 81 above 0.8.
 HARMS = 0.8
 # It was learnt from what people say beside an open question. This one no tale answers.
 BESIDE = "governance.policy"
