@@ -73,7 +73,7 @@ from vcassist.reading.naming.towns_at_home import with_towns_at_home
 from vcassist.reading.naming.trading_as import under_its_name
 from vcassist.reading.naming.two_things import named_by_kind, with_two_things
 from vcassist.reading.naming.who_supplies import companies, with_who_supplies
-from vcassist.reading.naming.whose_machines import with_whose_machines
+from vcassist.reading.naming.whose_machines import HOUSES_OF_PLACES, with_whose_machines
 from vcassist.reading.seen import Seen, look
 from vcassist.reading.stand_in import StandIn
 from vcassist.reading.stated import Statements
@@ -129,7 +129,6 @@ LEAST_AT_ALL = 3
 SEEN_IN_FEW, STATED_IN_FEW = 0.8, 0.7
 _TOLD_BESIDE = CHOICE_TYPES | {"country"}
 # "The data is on Google Drive", while something else is asked.
-_HOUSES_OF_PLACES = frozenset({"storage.supplier", "compute.supplier"})
 SURE_HOUSE = 0.85
 # A message longer than this, in characters, is read by the small reader only, so that nobody waits half a minute.
 LONGEST_CLOSE = 20_000
@@ -633,7 +632,7 @@ def _spans(names: list[Newcomer]) -> list[tuple[int, int]]:
 def _told_unasked(p: Proposal) -> bool:
     """Whether something is meant though nobody asked: a choice, a country, or surely the house that keeps the data or runs the machines."""
     spec = field_of(p.ref)
-    return spec.type in _TOLD_BESIDE or (spec.key in _HOUSES_OF_PLACES and p.confidence >= SURE_HOUSE)
+    return spec.type in _TOLD_BESIDE or (spec.key in HOUSES_OF_PLACES and p.confidence >= SURE_HOUSE)
 
 
 def _without_known_tools(proposals: list[Proposal], message: str, asked: str | None, chain: Chain) -> list[Proposal]:
@@ -650,7 +649,7 @@ def _without_known_tools(proposals: list[Proposal], message: str, asked: str | N
         if not (p.ref in kinds and p.value in tails)
         and not (p.ref == "application.name" and works_with(message, Span(p.start or 0, p.end or 0, p.quote), names))
         and not (
-            field_of(p.ref).key in _HOUSES_OF_PLACES
+            field_of(p.ref).key in HOUSES_OF_PLACES
             and str(p.value).casefold() in {str(n).casefold() for n in names}
             and not _KEEPS.search(message)
         )

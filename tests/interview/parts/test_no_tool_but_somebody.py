@@ -6,7 +6,7 @@ import pytest
 from talks import ask, talk
 from worlds import Talk
 
-from vcassist.interview.parts.no_tool_but_somebody import says_no
+from vcassist.interview.parts.no_tool_but_somebody import denies_to_be_a_tool, says_no
 
 
 @pytest.mark.parametrize(
@@ -102,3 +102,15 @@ def test_a_house_that_was_taken_for_a_tool_supplies_the_other(said: str) -> None
     chain = t.session.chain
     assert list(chain.mentioned("application")) == ["application"]
     assert chain.value("application.supplier") == "Tarnow"
+
+
+@pytest.mark.parametrize(
+    "said", ["Orbis is not a tool", "no no, Orbis BV isn't an app", "Orbis is the company behind it"]
+)
+def test_a_house_is_no_tool_by_its_name_or_the_first_word_of_it(said: str) -> None:
+    assert denies_to_be_a_tool("Orbis BV", said)
+
+
+@pytest.mark.parametrize("said", ["Orbis is not right", "Kora is not a tool", "Orbis is not the supplier"])
+def test_what_says_something_else_of_a_house_does_not(said: str) -> None:
+    assert not denies_to_be_a_tool("Orbis BV", said)

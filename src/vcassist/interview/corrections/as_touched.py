@@ -97,13 +97,7 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
     """The same, with each note put right, taken away or asked after that the message calls wrong and of which nothing was heard."""
     if len(said) > LONGEST or heard.merged or heard.late or heard.reading.intent in ("undo", "stop"):
         return heard
-    if is_interrupted(said):
-        return heard
-    open_answer = next((f for f in heard.facts if f.ref == session.asked and f.open), None)
-    plain = _SORRY.sub("", said)
-    alone = open_answer is not None and len(BEYOND_TITLES.findall(said)) == 1 and hardly_more(said, open_answer)
-    if alone and not (may_correct(plain) or keys_named(said)):
-        # "Sorry this I not know" answers the open question and no other.
+    if is_interrupted(said) or _only_does_not_know(heard, said, session):
         return heard
     refs = {*(old.ref for old, _ in heard.replaced), *(c.ref for c in heard.conflicts)} - session.put
     notes = [f for ref in refs if (f := session.chain.get(ref)) is not None]
@@ -127,14 +121,10 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
             new = _instead(one, said, session, number, tools)
             if new is old:
                 continue
-            if new is not None and not denies(old, said, tools.country) and read_as_it_stands(old, heard, new):
-                continue
             if old.open and answers(heard, session.asked) and old.field.key not in keys_named(said):
                 # "I got half a day. The doctor got nothing" answers what is asked, and not what was left open before.
                 continue
-            if new is not None and _is_all_of_the_answer(heard, new, old, said, session, tools):
-                continue
-            if new is not None and new is not old and _takes_no_member_out(heard, new, one, session, tools):
+            if new is not None and _changes_nothing(new, one, heard, said, session, tools):
                 continue
             if new is not None and (other := _taken(new, (*heard.facts, *(fact for _, fact in pairs)))) is not None:
                 # "The model is just Stige, the company is Nordlogg": what is one's name is not the other's.
@@ -502,6 +492,22 @@ def _only_asks(one: _Touched, tools: Tools) -> bool:
     text = one.places[0][1].rstrip()
     return text.endswith("?") and not (
         denies(one.old, text, tools.country) or may_correct(text) or _WHENCE.search(text)
+    )
+
+
+def _only_does_not_know(heard: Heard, said: str, session: Session) -> bool:
+    """Whether a message is a don't-know of the open question and no more: "sorry this I not know" is of no other."""
+    answer = next((f for f in heard.facts if f.ref == session.asked and f.open), None)
+    alone = answer is not None and len(BEYOND_TITLES.findall(said)) == 1 and hardly_more(said, answer)
+    return alone and not (may_correct(_SORRY.sub("", said)) or keys_named(said))
+
+
+def _changes_nothing(new: Fact, one: _Touched, heard: Heard, said: str, session: Session, tools: Tools) -> bool:
+    """Whether what was read instead of a note leaves it as it is: said once more, said of what is asked, or with no member taken out."""
+    return (
+        (not denies(one.old, said, tools.country) and read_as_it_stands(one.old, heard, new))
+        or _is_all_of_the_answer(heard, new, one.old, said, session, tools)
+        or _takes_no_member_out(heard, new, one, session, tools)
     )
 
 

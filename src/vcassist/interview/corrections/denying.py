@@ -342,19 +342,16 @@ def _denied_member(fact: Fact, value: str, said: str) -> tuple[int, int] | None:
 
 
 _LED_BY_A_VERB = re.compile(
-    r"(?:it|that|this|they|he|she)(?:['’](?:s|re)| is| are| was) (?:now |called |just |actually )*(?=[A-ZÀ-ÖØ-Þ\d])",
-    re.I,
+    r"(?:it|that|this|they|he|she)(?:['’](?:s|re)| is| are| was) (?:now |called |just |actually )*", re.I
 )
 
 
 def by_its_bare_name(fact: Fact) -> Fact:
     """A name without the verb before it: "It's Hollis Data" names Hollis Data."""
-    led = (
-        _LED_BY_A_VERB.match(str(fact.value))
-        if is_name(fact) and fact.status == "known" and fact.value == fact.quote
-        else None
-    )
-    name = str(fact.value)[led.end() :] if led is not None else ""
+    if not is_name(fact) or fact.status != "known" or fact.value != fact.quote:
+        return fact
+    led = _LED_BY_A_VERB.match(fact.quote)
+    name = fact.quote[led.end() :] if led is not None else ""
     if led is None or not name[:1].isupper():
         return fact
     return replace(fact, value=checked_value(fact.ref, name), quote=name, start=(fact.start or 0) + led.end())

@@ -22,7 +22,9 @@ _SO = re.compile(r"\W*(?:so|that is|i mean|meaning|in short)\b", re.I)
 
 
 def with_its_own_tool(heard: Heard, said: str, session: Session) -> Heard:
-    """The same, with each answer that would set another tool right on the tool that its sentence speaks of."""
+    """The same, with each answer that would set another tool right on the tool that its sentence speaks of, and each that nobody asked for on the
+    tool that its sentence calls by what it does.
+    """
     chain = session.chain
     tools = [c for c in chain.mentioned(_KIND) if chain.value(f"{c}.name") or chain.value(f"{c}.purpose")]
     if len(tools) < 2 or heard.removed or heard.merged:
@@ -32,9 +34,10 @@ def with_its_own_tool(heard: Heard, said: str, session: Session) -> Heard:
     for fact in heard.facts:
         if fact.field.kind != _KIND or fact.component not in tools or fact.field.name in ("name", "purpose"):
             continue
-        again = any(old.ref == fact.ref for old, _ in heard.replaced)
-        tool = _spoken_of(said, fact, chain, tools) if again else None
-        if not again and fact.ref != session.asked:
+        tool = None
+        if any(old.ref == fact.ref for old, _ in heard.replaced):
+            tool = _spoken_of(said, fact, chain, tools)
+        elif fact.ref != session.asked:
             tool = _called_by_its_work(said, fact, chain, tools)
         if tool and tool != fact.component:
             moved[fact.ref] = replace(fact, ref=f"{tool}.{fact.field.name}")
@@ -94,8 +97,7 @@ def _called_by_its_work(said: str, fact: Fact, chain: Chain, tools: list[str]) -
     part = around(PART, said, fact.start or 0)
     if part is None or named_in(part[0], tools, chain):
         return None
-    purposes = {tool: str(chain.value(f"{tool}.purpose") or "") for tool in tools}
-    called = set(called_by_work(part[0], purposes))
+    called = set(called_by_work(part[0], _purposes(chain, tools)))
     return called.pop() if len(called) == 1 else None
 
 
@@ -104,6 +106,9 @@ def _by_its_work(said: str, fact: Fact, chain: Chain, tools: list[str]) -> str |
     part = around(BEYOND_TITLES, said, fact.start or 0)
     if part is None or named_in(part[0], tools, chain):
         return None
-    purposes = {tool: str(chain.value(f"{tool}.purpose") or "") for tool in tools}
-    named = list(by_their_work(said[part.start() : max(part.start(), fact.end or 0)], purposes))
+    named = list(by_their_work(said[part.start() : max(part.start(), fact.end or 0)], _purposes(chain, tools)))
     return named[-1] if named else None
+
+
+def _purposes(chain: Chain, tools: list[str]) -> dict[str, str]:
+    return {tool: str(chain.value(f"{tool}.purpose") or "") for tool in tools}

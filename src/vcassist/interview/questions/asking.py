@@ -50,8 +50,7 @@ _SUBJECT = r"(?:i|you|we|they|he|she|it|this|that|these|those|there|my|your|our|
 _ASKS = re.compile(
     # "Haven't a clue" asks nothing.
     rf"{_LEAD}(?!(?:have|has|had)n['’]?t (?:an?|the) )(?:{_WH}(?:['’]?s|['’]re|['’]ll|['’]d)?\b|{_AUX} {_SUBJECT}\b|"
-    # "We paste in first: explain as to a tired man" is said to the tool.
-    r"explain\b(?! (?:as (?:if|to|for)|like to|to (?:the|our|a|them|him|her|people)) )|you mean\b|meaning\b|(?:is|are) \w+|(?:can|could|will|would|may|might|should|does|do|did) (?!not\b)[\w’'-]+ \w+)",
+    r"explain\b|you mean\b|meaning\b|(?:is|are) \w+|(?:can|could|will|would|may|might|should|does|do|did) (?!not\b)[\w’'-]+ \w+)",
     _I,
 )
 # Without a mark: what asks by its order of words alone.

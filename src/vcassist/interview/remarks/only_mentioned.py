@@ -47,8 +47,6 @@ _A_NAMED_ITEM = re.compile(
     r"[\"“]?[A-ZÀ-ÖØ-Þ][\w.-]*(?: [A-ZÀ-ÖØ-Þ\d][\w.-]*){0,3}[\"”]?\s?(?:[,:(=–—]\s?|-\s)(?=[a-zà-ÿ])"
 )
 LEAST_LISTED = 2
-
-
 # "(1) yes, (2) no": an answer for each of two tools.
 _ONE_EACH = re.compile(r"\s*\(?1\s?[.):]\s?[^\n]{1,60}?\(?2\s?[.):]\s?[^\n]{1,60}")
 

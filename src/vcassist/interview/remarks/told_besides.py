@@ -146,11 +146,7 @@ def told_besides(said: str, harms: Callable[[str], bool] = nothing_learnt, facts
     ``harms``: whether a sentence tells of something that went wrong, in whatever words. ``facts``: what was noted from the message.
     """
     found = [one for part in PART.finditer(said) if not _QUESTION.search(part[0]) for one in _in_part(part, said)]
-    noted = [
-        (f.start, f.end)
-        for f in facts
-        if f.start is not None and f.end is not None and (f.field.key in _OF_THE_MAKING or f.status != "known")
-    ]
+    noted = [f for f in facts if f.start is not None and (f.field.key in _OF_THE_MAKING or f.status != "known")]
     found += _by_what_was_learnt(said, found, harms, noted)
     told: list[Besides] = []
     for one in found:
@@ -162,15 +158,15 @@ def told_besides(said: str, harms: Callable[[str], bool] = nothing_learnt, facts
 
 
 def _by_what_was_learnt(
-    said: str, found: list[Besides], harms: Callable[[str], bool], noted: Sequence[tuple[int, int]]
+    said: str, found: list[Besides], harms: Callable[[str], bool], noted: Sequence[Fact]
 ) -> Iterator[Besides]:
     """The sentences in which no form was found and that tell of something that went wrong all the same."""
     for sentence in SENTENCE.finditer(said) if len(said) <= LONGEST_MESSAGE else ():
         words = sentence[0].strip(" \n\t,;:–—-")
         start, end = sentence.span()
-        if any(one.touches(start, end) for one in found) or _QUESTION.search(sentence[0]):
+        if any(one.touches(start, end) for one in found) or any(f.touches(start, end) for f in noted):
             continue
-        if any(a < end and b > start for a, b in noted):
+        if _QUESTION.search(sentence[0]):
             continue
         if words and not (_NOT_OF_IT.search(words) or _ASKS_ABOUT.search(words)) and harms(words):
             quote = words[:LONGEST].rsplit(" ", 1)[0] if len(words) > LONGEST else words

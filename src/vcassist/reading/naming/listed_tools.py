@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from vcassist.chain.facts import Chain, kind_of
+from vcassist.chain.facts import Chain, field_of
 from vcassist.chain.fields import SINGLE_KINDS
 from vcassist.given_names import is_given_name
 from vcassist.interview.ports import Proposal, Reading
@@ -76,11 +76,10 @@ def with_listed_tools(
     items = listed(message, asked, chain, is_word)
     if not items:
         return read
-    around = again(blanked(message, [(items[0].start, items[-1].end)]))
     first, last = items[0].start, items[-1].end
-    outside = [p for p in read.proposals if p.start is not None and not p.touches(first, last)]
-    by_ref = {p.ref: p for p in (*outside, *around.proposals) if kind_of(p.ref.partition(".")[0]) in SINGLE_KINDS}
-    told = list(by_ref.values())
+    around = again(blanked(message, [(first, last)])).proposals
+    outside = (p for p in read.proposals if p.start is not None and not p.touches(first, last))
+    told = list({p.ref: p for p in (*outside, *around) if field_of(p.ref).kind in SINGLE_KINDS}.values())
     taken: set[str] = set()
     for item in items:
         tool = _component_of(item, chain, taken)
@@ -122,9 +121,8 @@ def _numbered(message: str) -> list[tuple[int, int]]:
     """Where the items of a list that counts from one, or from a, begin: (before the number, behind it)."""
     found: list[tuple[int, int]] = []
     for m in _NUMBERED.finditer(message):
-        mark = next(g for g in m.groups() if g)
-        due = "123456789"[len(found)] if len(found) < MOST else ""
-        if mark == due or (len(found) < MOST - 1 and mark == "abcdefgh"[len(found)]):
+        mark, due = next(g for g in m.groups() if g), len(found)
+        if mark in ("123456789"[due : due + 1], "abcdefgh"[due : due + 1]):
             found.append(m.span())
     return found
 
@@ -135,8 +133,7 @@ def _items(message: str, starts: Sequence[tuple[int, int]]) -> Iterator[tuple[in
         end = starts[at + 1][0] if at + 1 < len(starts) else len(message)
         if at + 1 == len(starts) and (stop := _ENDS.search(message, start)):
             end = stop.start()
-        tail = _TAIL.search(message[start:end])
-        yield start, start + tail.start() if tail else end
+        yield start, start + len(_TAIL.sub("", message[start:end]))
 
 
 def _name_of(message: str, start: int, end: int, is_word: Callable[[str], bool]) -> tuple[str, int] | None:
@@ -162,15 +159,15 @@ def _of(item: _Item, tool: str, message: str, again: Callable[[str], Reading]) -
     yield Proposal(f"{tool}.name", "known", item.name, item.name, SURE, item.name_start, item.name_end)
     told = {"name"}
     for p in again(words).proposals:
-        component, _, name = p.ref.partition(".")
-        if p.start is None or p.end is None or kind_of(component) in SINGLE_KINDS:
+        spec = field_of(p.ref)
+        if p.start is None or p.end is None or spec.kind in SINGLE_KINDS:
             continue
         moved = replace(p, start=p.start + item.start, end=p.end + item.start)
-        if kind_of(component) != "application":
+        if spec.kind != "application":
             yield moved
-        elif name not in told:
-            told.add(name)
-            yield replace(moved, ref=f"{tool}.{name}")
+        elif spec.name not in told:
+            told.add(spec.name)
+            yield replace(moved, ref=f"{tool}.{spec.name}")
     if "purpose" not in told and (task := _task(item, message)) is not None:
         start, text = task
         yield Proposal(f"{tool}.purpose", "known", text, text, SURE, start, start + len(text))
@@ -191,26 +188,22 @@ def _placed(found: Sequence[Proposal], before: Sequence[Proposal], chain: Chain,
     homes: dict[str, str] = {}
     there = {p.ref: p for p in before}
     for p in found:
-        component, _, name = p.ref.partition(".")
-        kind = kind_of(component)
-        if kind == "application":
+        spec = field_of(p.ref)
+        if spec.kind == "application":
             yield p
             continue
-        if kind not in homes:
-            mine = [q for q in found if kind_of(q.ref.partition(".")[0]) == kind]
-            homes[kind] = _home(kind, mine, there, chain, taken)
-        yield replace(p, ref=f"{homes[kind]}.{name}")
+        if spec.kind not in homes:
+            mine = [q for q in found if field_of(q.ref).kind == spec.kind]
+            homes[spec.kind] = _home(spec.kind, mine, there, chain, taken)
+        yield replace(p, ref=f"{homes[spec.kind]}.{spec.name}")
 
 
 def _home(kind: str, mine: Sequence[Proposal], there: dict[str, Proposal], chain: Chain, taken: set[str]) -> str:
     """The part with which nothing that is told differs, else one more. Models bear names, so each has its own."""
     first = chain.first(kind)
-    used = {ref.partition(".")[0] for ref in there if kind_of(ref.partition(".")[0]) == kind}
+    used = {ref.partition(".")[0] for ref in there if field_of(ref).kind == kind}
     same = all(
-        (stands := there.get(f"{first}.{p.ref.partition('.')[2]}")) is None or stands.value == p.value for p in mine
+        (stands := there.get(f"{first}.{field_of(p.ref).name}")) is None or stands.value == p.value for p in mine
     )
-    if not used and not chain.mentioned(kind):
-        return first
-    if same and kind != "model" and not chain.mentioned(kind):
-        return first
-    return chain.another(kind, {*used, *taken})
+    is_free = not used or (same and kind != "model")
+    return first if is_free and not chain.mentioned(kind) else chain.another(kind, {*used, *taken})

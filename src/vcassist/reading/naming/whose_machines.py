@@ -17,7 +17,8 @@ from vcassist.interview.turns_of_phrase import DENIES
 from vcassist.reading.naming.names import Mention
 
 _I = re.I
-_HOUSES = frozenset({"compute.supplier", "storage.supplier"})
+# Whoever owns the machines or keeps the data.
+HOUSES_OF_PLACES = frozenset({"compute.supplier", "storage.supplier"})
 _SURE = 0.9
 # "… runs the whole works, on what they got with Amazon Web Services", "on servers they rent from OVH".
 _ON_THEIRS = re.compile(
@@ -43,14 +44,13 @@ def with_whose_machines(
     """The same with each house in its own part."""
     models = {p.start for p in read.proposals if field_of(p.ref).key == "model.name"}
     kept = [q for p in read.proposals if (q := _its_own(p, message, asked, find, models)) is not None]
-    kept = _with_makers_of_chips(kept, message, asked, find, register)
-    return replace(read, proposals=tuple(kept)) if tuple(kept) != read.proposals else read
+    return replace(read, proposals=tuple(_with_makers_of_chips(kept, message, asked, find, register)))
 
 
 def _its_own(
     p: Proposal, message: str, asked: str | None, find: Callable[[str], Sequence[Mention]], models: set[int | None]
 ) -> Proposal | None:
-    if p.status != "known" or p.start is None or p.end is None or field_of(p.ref).key not in _HOUSES:
+    if p.status != "known" or p.start is None or p.end is None or field_of(p.ref).key not in HOUSES_OF_PLACES:
         return p
     part = around(PART, message, p.start)
     if part is None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 
-from vcassist.chain.facts import Chain, field_of, kind_of
+from vcassist.chain.facts import Chain, field_of
 from vcassist.interview.ports import Proposal, Reading
 
 _I = re.I
@@ -49,9 +48,8 @@ def with_one_for_each(
         spec = field_of(ref)
         if spec.kind != "application" or spec.name in ("name", "purpose") or spec.type not in _KINDS:
             continue
-        as_its_answer = partial(_read_for, again, ref)
         for pieces in ways:
-            told = [_for(tools[at], spec.name, span, message, as_its_answer) for at, span in pieces]
+            told = [_for(tools[at], ref, span, message, again) for at, span in pieces]
             found = [p for p in told if p is not None]
             if len(found) == len(tools):
                 others = (
@@ -59,10 +57,6 @@ def with_one_for_each(
                 )
                 return replace(read, proposals=(*found, *others), intent="answer")
     return read
-
-
-def _read_for(again: Callable[[str, str], Reading], ref: str, words: str) -> Reading:
-    return again(words, ref)
 
 
 # (which tool, where the words for it stand).
@@ -98,18 +92,17 @@ def _place(m: re.Match[str]) -> int:
 
 
 def _for(
-    tool: str, field: str, span: tuple[int, int], message: str, again: Callable[[str], Reading]
+    tool: str, ref: str, span: tuple[int, int], message: str, again: Callable[[str, str], Reading]
 ) -> Proposal | None:
     start, end = span
     words = message[start:end]
     left = len(words) - len(words.lstrip(_TRIM))
     text = re.sub(r"(?:\s|^)(?:and|but|while|for|with)$", "", words.strip(_TRIM), flags=_I).strip(_TRIM)
-    if not text:
-        return None
-    found = next((p for p in again(text).proposals if p.ref.partition(".")[2] == field and kind_of(p.ref.partition(".")[0]) == "application"), None)  # fmt: skip
+    found = next((p for p in again(text, ref).proposals if field_of(p.ref).key == ref), None) if text else None
     if found is None:
         return None
-    return replace(found, ref=f"{tool}.{field}", quote=text, start=start + left, end=start + left + len(text))
+    told = f"{tool}.{field_of(ref).name}"
+    return replace(found, ref=told, quote=text, start=start + left, end=start + left + len(text))
 
 
 def _same_words(p: Proposal, found: Sequence[Proposal]) -> bool:

@@ -7,7 +7,7 @@ another choice.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from vcassist.chain.facts import Chain, field_of
@@ -26,6 +26,13 @@ Rule = Callable[[Proposal, str], Proposal | None]
 
 def _as(p: Proposal, value: str) -> Proposal:
     return replace(p, status="known", value=value)
+
+
+def _of(p: Proposal, members: Collection[str]) -> Proposal:
+    """The proposal with these members, in the order of the field; itself where they are its own."""
+    if set(members) == set(p.members):
+        return p
+    return replace(p, value=tuple(v for v in field_of(p.ref).values if v in members))
 
 
 _ENCRYPTS = re.compile(
@@ -198,9 +205,7 @@ def _sensitive(p: Proposal, text: str) -> Proposal | None:
             continue
         if kind in field_of(p.ref).values and not (kind == "religion" and _OF_A_CRIME.search(text)):
             members.add(kind)
-    if members == set(p.members):
-        return p
-    return replace(p, value=tuple(v for v in field_of(p.ref).values if v in members))
+    return _of(p, members)
 
 
 _OPEN = re.compile(
@@ -212,9 +217,9 @@ _OPEN = re.compile(
 def _sources(p: Proposal, text: str) -> Proposal | None:
     """What is open for anyone to reuse is open data, whatever else is named."""
     place = _OPEN.search(text) if p.status == "known" else None
-    if place is None or _LEFT_OUT.search(text[: place.start()]) or "open_data" in p.members:
+    if place is None or _LEFT_OUT.search(text[: place.start()]):
         return p
-    return replace(p, value=tuple(v for v in field_of(p.ref).values if v in {*p.members, "open_data"}))
+    return _of(p, {*p.members, "open_data"})
 
 
 _READ_OUT = re.compile(
@@ -225,9 +230,7 @@ _READ_OUT = re.compile(
 
 def _generates(p: Proposal, text: str) -> Proposal | None:
     """What it writes and then reads out is sound as well."""
-    if p.members != ("text",) or not _READ_OUT.search(text):
-        return p
-    return replace(p, value=tuple(v for v in field_of(p.ref).values if v in {"text", "audio"}))
+    return _of(p, {"text", "audio"}) if p.members == ("text",) and _READ_OUT.search(text) else p
 
 
 _TOGETHER = re.compile(
@@ -442,9 +445,7 @@ def _people(p: Proposal, text: str) -> Proposal | None:
             continue
         if any(not _LEFT_OUT.search(text[: m.start()]) for m in words.finditer(text)):
             members.add(value)
-    if members == set(p.members):
-        return p
-    return replace(p, value=tuple(v for v in field_of(p.ref).values if v in members))
+    return _of(p, members)
 
 
 _PLACES_COUNTED = re.compile(
@@ -539,10 +540,9 @@ _OURSELVES_UNPAID = re.compile(
 def _labelled_by(p: Proposal, text: str) -> Proposal | None:
     """Members of a society who take no money for it are volunteers, and not the community as such."""
     if p.members == ("community",) and _UNPAID.search(text) and _SOCIETY.search(text):
-        return replace(p, value=("volunteers",))
+        return _of(p, {"volunteers"})
     if "own_staff" in p.members and _OURSELVES_UNPAID.search(text):
-        kept = {*p.members, "volunteers"} - {"own_staff"}
-        return replace(p, value=tuple(v for v in field_of(p.ref).values if v in kept))
+        return _of(p, {*p.members, "volunteers"} - {"own_staff"})
     return p
 
 
@@ -625,6 +625,8 @@ RULES: dict[str, Rule] = {
     "data.sources": _sources,
     "labelling.done_by": _labelled_by,
 }
+# What counts for these is read in the sentence itself, whether it was asked for or not.
+RULES_OF_A_SENTENCE: dict[str, Rule] = {"application.generates": _generates}
 _BROWSER = re.compile(
     r"\b(?:log(?:s|ged)? (?:in|on)|sign in|(?:their|its|the|a) (?:website|web ?site|web ?page|portal)|in (?:the|a|our|my) browser|app on (?:the|our|my|their) phones?|through (?:their|the) (?:app|site|website))\b",
     _I,
@@ -716,23 +718,27 @@ def _held(p: Proposal, message: str, asked: str | None, alone: bool) -> Proposal
         words = message[share.start("share") :].split(".")[0].strip()
         return replace(_as(p, "partly"), quote=words, start=share.start("share"), end=share.start("share") + len(words))
     beside = RULES_BESIDE.get(spec.key) if p.ref != asked and p.status == "known" else None
-    if beside is not None and beside(p, sentences_touching(message, p.start or 0, p.end or len(message))) is None:
+    if beside is not None and beside(p, _its_sentences(p, message)) is None:
         return None
+    if (of_it := RULES_OF_A_SENTENCE.get(spec.key)) is not None:
+        return of_it(p, _its_sentences(p, message))
     rule = RULES.get(spec.key)
-    if spec.key == "application.generates":
-        return _generates(p, sentences_touching(message, p.start or 0, p.end or len(message)))
     if rule is None or (p.ref != asked and spec.type == "set"):
         # Of whom nobody asked, no list is made.
         return p
-    return rule(p, message if whole else sentences_touching(message, p.start or 0, p.end or len(message)))
+    return rule(p, message if whole else _its_sentences(p, message))
+
+
+def _its_sentences(p: Proposal, message: str) -> str:
+    return sentences_touching(message, p.start or 0, p.end or len(message))
 
 
 def _by_circumstance(message: str, asked: str, chain: Chain, alone: bool) -> Proposal | None:
     """How a model is reached, by where people use it; where a part stands, for who says that it is where they are."""
     key = field_of(asked).key
+    words = message.strip()
     of_one = alone and len(chain.mentioned(field_of(asked).kind)) < LEAST_OF_SEVERAL
-    if of_one and field_of(asked).type == "yesno" and _HALVES.match(message.strip()):
-        words = message.strip()
+    if of_one and field_of(asked).type == "yesno" and _HALVES.match(words):
         start = message.index(words)
         return Proposal(asked, "known", "partly", words, SURE, start, start + len(words))
     if key == "model.access":
