@@ -29,7 +29,7 @@ from vcassist.reading.answering.left_open import left_open
 from vcassist.reading.answering.lists import listed
 from vcassist.reading.answering.names_somebody import with_somebody_named
 from vcassist.reading.answering.not_known import with_not_known
-from vcassist.reading.answering.own_not_knowing import at_home, own_not_knowing
+from vcassist.reading.answering.own_not_knowing import own_not_knowing
 from vcassist.reading.answering.own_word import with_its_own_word
 from vcassist.reading.answering.questions_back import without_questions_back
 from vcassist.reading.answering.to_the_point import telling, to_the_point
@@ -199,10 +199,9 @@ class OfflineReader:
         read = with_the_known_model(read, message, asked, self._finder.find(message), chain)
         read = with_how_far(read, message, asked, chain)
         read = self._of_other_matters(read, message, asked, chain)
-        each = with_each_sentence(
+        return with_each_sentence(
             read, message, asked, chain, lambda words: self.read(words, None, chain), self._statements.of
         )
-        return at_home(each, message, asked)
 
     def _of_other_matters(self, read: Reading, message: str, asked: str, chain: Chain) -> Reading:
         """The same with what a message tells by itself, where nothing was read in it as an answer: who speaks of something else was not asked for

@@ -96,6 +96,8 @@ def test_what_the_sentence_before_names_is_left_open_where_nothing_else_was_hear
         ("storage.encrypted", "The encryption? I don't know.", "storage.encrypted"),
         ("storage.encrypted", "I don't know, the tool is new.", "storage.encrypted"),
         ("model.supplier", "We don't even know the model.", "model.supplier"),
+        ("governance.exit_clause", "The agreement is in the safe. I am unable to say.", "governance.exit_clause"),
+        ("governance.exit_clause", "Whether people gave consent I am unable to say.", "data.consent"),
     ],
 )
 def test_what_is_left_open_is_the_matter_that_its_sentence_names(asked: str, said: str, meant: str) -> None:

@@ -10,7 +10,8 @@ from talks import ask, talk
 from vcassist.chain.facts import Fact
 from vcassist.interview.ports import Wanted
 from vcassist.interview.remarks.learnt_harm import harms_by
-from vcassist.interview.remarks.told_besides import INCIDENT, told_besides
+from vcassist.interview.remarks.told_besides import INCIDENT, takes_back, told_besides
+from vcassist.interview.session import Turn
 
 TALE = "One of the two never got her letter."
 
@@ -75,3 +76,12 @@ def test_what_a_set_was_made_of_is_no_harm() -> None:
     made = Fact("data.sources", "known", ("synthetic",), "A third of the frames I rendered", 0, 32)
     always = harms_by(lambda sentence, asked: Wanted("what", 0.01, "", 0.02, harms=0.9))
     assert [one.quote for one in told_besides(said, always, (made,))] == ["One of the two never got her letter."]
+
+
+def test_what_was_never_kept_as_harm_is_not_taken_back() -> None:
+    said, always = "Bodies pasted into snow.", harms_by(lambda sentence, asked: Wanted("what", 0, "", 0, harms=0.9))
+    made = Fact("data.sources", "known", ("synthetic",), said, 0, len(said), 1)
+    t = talk()
+    for facts, kept in (((), True), ((made,), False)):
+        before = replace(t.session, turns=(Turn(1, said=said, facts=facts),))
+        assert takes_back("nothing went wrong there", before, always) == kept

@@ -92,6 +92,7 @@ def test_a_model_that_was_put_into_the_tool_is_heard_while_something_else_is_ask
         "We put Whisper in our neighbours' hands",
         "Did they put Whisper in it?",
         "they never put Whisper in it",
+        "Never put Whisper in it",
         "They want to put Whisper in it",
     ],
 )

@@ -108,6 +108,12 @@ def held(ref: str, value: Any, message: str, quote: str = "", status: str = "kno
             "Annex V fixes two years. The purge due in January was not carried out.",
             "partly",
         ),
+        (
+            "storage.retention_limit",
+            "partly",
+            "Annex V fixes two years. The purge due in January was not carried out.",
+            "partly",
+        ),
         ("storage.retention_limit", "yes", "Annex V fixes two years. The purge was carried out in January.", "yes"),
     ],
 )

@@ -258,12 +258,10 @@ def without_tales(facts: tuple[Fact, ...], said: str, asked: str | None) -> tupl
 
 def takes_back(said: str, session: Session, harms: Callable[[str], bool] = nothing_learnt) -> bool:
     """Whether a message says that what was just kept as gone wrong was nothing of the kind."""
-    return bool(
-        len(said) <= LONGEST_MESSAGE
-        and _NO_INCIDENT.search(said)
-        and session.live
-        and any(one.subject == INCIDENT for one in told_besides(session.live[-1].said, harms))
-    )
+    if len(said) > LONGEST_MESSAGE or not _NO_INCIDENT.search(said) or not session.live:
+        return False
+    last = session.live[-1]
+    return any(one.subject == INCIDENT for one in told_besides(last.said, harms, last.facts))
 
 
 def all_told_besides(

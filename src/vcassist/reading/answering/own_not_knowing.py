@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from vcassist.chain.facts import field_of
 from vcassist.chain.fields import CHOICE_TYPES
-from vcassist.interview.meant import shares_words
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.interview.turns_of_phrase import DO_NOT, NO_IDEA
 from vcassist.reading.text import Span, sentences, stripped
@@ -74,7 +73,7 @@ def own_not_knowing(read: Reading, message: str, asked: str | None) -> Reading:
     """The same, with the answer to ``asked`` as not known where a message says so and what was read as the answer lies in those words, is only a
     guess behind them, or was not read surely; without it where it lies in words that somebody does not understand.
     """
-    read = _of_what_was_asked(at_home(read, message, asked), asked)
+    read = _of_what_was_asked(read, asked)
     mine = next((p for p in read.proposals if p.ref == asked and p.status == "known"), None)
     if mine is None or mine.start is None or mine.end is None:
         return read
@@ -88,23 +87,6 @@ def own_not_knowing(read: Reading, message: str, asked: str | None) -> Reading:
         return read
     words = Proposal(mine.ref, "unknown", None, said.text, SURE, said.start, said.end)
     return replace(read, proposals=tuple(words if p is mine else p for p in read.proposals))
-
-
-def at_home(read: Reading, message: str, asked: str | None) -> Reading:
-    """The same with a don't-know that was read for another matter, of which its sentence has no word, as the answer to what was asked."""
-    if asked is None or any(p.ref == asked for p in read.proposals):
-        return read
-    astray = [p for p in read.proposals if p.status == "unknown" and not _speaks_of(p, message)]
-    if len(astray) != 1:
-        return read
-    mine = replace(astray[0], ref=asked)
-    return replace(read, proposals=tuple(mine if p is astray[0] else p for p in read.proposals), intent="answer")
-
-
-def _speaks_of(p: Proposal, message: str) -> bool:
-    here = [s.text for s in sentences(message) if p.start is not None and s.start <= p.start < s.start + len(s.text)]
-    # "I don't know if it learns from us" says of what.
-    return not here or any(_OBJECT.search(text) or shares_words(text, field_of(p.ref)) for text in here)
 
 
 def _of_what_was_asked(read: Reading, asked: str | None) -> Reading:

@@ -62,13 +62,17 @@ def with_the_known_model(
     if part is None or is_somebody(message, models[0].start, models[0].end):
         return reading
     again = _SAID_IT.search(part[0])
-    if not again and (part[0].rstrip().endswith("?") or re.search(DENIES, part[0], re.I)):
+    if not again and _asks_or_denies(part[0]):
         return reading
     if _THEN.search(part[0]) or modalities(part[0]) & (NOT_IN_USE - {"hearsay", "question"}):
         return reading
     m = models[0]
     named = Proposal(asked, "known", m.text, message[m.start : m.end], SURE, m.start, m.end)
     return replace(reading, proposals=(named,), intent="answer")
+
+
+def _asks_or_denies(text: str) -> bool:
+    return text.rstrip().endswith("?") or re.search(DENIES, text, re.I) is not None
 
 
 def _put_in_it(reading: Reading, message: str, models: list[Mention], chain: Chain) -> Reading:
@@ -79,11 +83,7 @@ def _put_in_it(reading: Reading, message: str, models: list[Mention], chain: Cha
     part = around(PART, message, m.start)
     if part is None or not (_PUT.search(message[: m.start]) and _IN_IT.match(message, m.end)):
         return reading
-    if (
-        modalities(part[0]) & (NOT_IN_USE - {"hearsay", "others"})
-        or part[0].rstrip().endswith("?")
-        or re.search(DENIES, part[0])
-    ):
+    if modalities(part[0]) & (NOT_IN_USE - {"hearsay", "others"}) or _asks_or_denies(part[0]):
         return reading
     rest = (p for p in reading.proposals if not (p.start is not None and p.touches(m.start, m.end)))
     named = Proposal(_MODEL, "known", m.text, message[m.start : m.end], SURE, m.start, m.end)
