@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,9 +9,6 @@ from vcassist.chain.facts import Chain, split_ref
 from vcassist.interview.heard import Heard
 from vcassist.interview.ports import Reading
 from vcassist.interview.session import Contradiction, Session
-
-# A contradiction that was left is put once more after so many messages.
-A_WHILE = 6
 
 
 def doubted(heard: Heard) -> Heard:
@@ -63,16 +59,9 @@ def left_open(session: Session, chain: Chain) -> tuple[Contradiction, ...]:
 
 
 def unsettled(session: Session, chain: Chain) -> Contradiction | None:
-    """The first contradiction to put to the person now: one that was not put yet, else one that was put once and a while ago."""
-    put = [(at, t.awaiting.ref) for at, t in enumerate(session.live) if t.awaiting and t.awaiting.manner == "conflict"]
-    times = Counter(ref for _, ref in put)
-    last = {ref: at for at, ref in put}
-    passed = {t.skipped for t in session.live if t.skipped}
-    waiting = list(_undecided(session, chain))
-    new = next((c for c in waiting if c.ref not in times), None)
-    now = len(session.live)
-    again = (c for c in waiting if times[c.ref] == 1 and c.ref not in passed and now - last[c.ref] >= A_WHILE)
-    return new or next(again, None)
+    """The first contradiction that was not put to the person yet: one that got another word is listed in the report and not put again."""
+    put = asked_back(session)
+    return next((c for c in _undecided(session, chain) if c.ref not in put), None)
 
 
 def _undecided(session: Session, chain: Chain) -> Iterator[Contradiction]:

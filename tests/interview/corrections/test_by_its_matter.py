@@ -64,6 +64,12 @@ def test_a_question_and_what_is_no_name_change_nothing(said: str) -> None:
     assert t.session.chain.value("application.name") == "KisanBot"
 
 
+def test_whose_it_is_names_nobody() -> None:
+    t = noted()
+    t.say("it's in the cloud, but theirs not ours")
+    assert t.session.chain.value("compute.supplier") == "Microsoft"
+
+
 def supplied_by(name: str, said: str) -> Fact:
     start = said.index(name)
     return Fact("application.supplier", "known", name, name, start, start + len(name))

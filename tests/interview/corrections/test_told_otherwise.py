@@ -299,6 +299,17 @@ def test_what_it_hardly_states_or_asks_or_what_is_noted_already_changes_nothing(
     assert waits(t) != ("application.human_review", "conflict")
 
 
+def test_what_is_said_of_the_part_that_is_asked_about_leaves_its_noted_neighbour() -> None:
+    t = talk()
+    t.know(application__name="Kora", compute__hosting="vendor_managed")
+    t.tools = replace(
+        t.tools, again=Says({}), stated=lambda sentence: (Stated("compute.hosting", "cloud", 0.9),) if sentence else ()
+    )
+    ask(t, "compute-2.supplier").say("Orbis runs it, on what they rent there.")
+    assert t.session.chain.value("compute.hosting") == "vendor_managed"
+    assert waits(t) != ("compute.hosting", "conflict")
+
+
 def test_a_set_grows_or_shrinks_by_what_a_sentence_states_of_one_of_it() -> None:
     state = ("application.affected_people", "farmers", 0.8)
     grown = by_itself("no. Since May the farmers go unread too.", state, application__affected_people=("citizens",))

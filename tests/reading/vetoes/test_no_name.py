@@ -54,6 +54,6 @@ def test_what_only_describes_a_house_does_not_name_it(value: str) -> None:
     assert without_no_names([Proposal("application.supplier", "known", value, value)]) == ()
 
 
-def test_the_beginning_of_a_sentence_is_no_house() -> None:
-    docs = Proposal("data.supplier", "known", "faq docs come", "faq docs come")
-    assert without_no_names([docs]) == ()
+@pytest.mark.parametrize("value", ["faq docs come", "but theirs", "ours"])
+def test_the_beginning_of_a_sentence_and_what_only_joins_on_are_no_house(value: str) -> None:
+    assert without_no_names([Proposal("data.supplier", "known", value, value)]) == ()

@@ -29,7 +29,7 @@ _I = re.I
 _ONE = r"(?-i:[A-ZÀ-ÖØ-Þ0-9][\w&+-]*(?:\.\w+)*)"
 _NAME = rf"{_ONE}(?: (?:(?:of|de|and|the) )?{_ONE}){{0,3}}"
 # Whoever writes nothing with a capital writes names so as well.
-_SMALL = r"(?!(?:the|an?|our|it|that|this|not|only|so|in|by|on)\b)\w[\w&+-]*(?:\.\w+)*(?: (?!not\b|and\b|but\b|it\b|is\b)\w[\w&+-]*){0,2}?"
+_SMALL = r"(?!(?:the|an?|our|it|that|this|not|only|so|in|by|on|but|and|or|theirs|ours|mine|yours|his|hers)\b)\w[\w&+-]*(?:\.\w+)*(?: (?!not\b|and\b|but\b|it\b|is\b)\w[\w&+-]*){0,2}?"
 _WHO = r"(?:supplier|vendor|maker|manufacturer|seller|provider|developer|reseller|distributor|producer)"
 _STORED = r"(?:stor(?:ed|ing)|kept|keeping|saved|saving|held)"
 # What each matter is called whose answer is a name, and what is done by whom it names.

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from vcassist.chain.facts import Fact, checked_value, field_of
+from vcassist.chain.facts import Fact, checked_value, field_of, kind_of, split_ref
 from vcassist.chain.fields import ALONE, CHOICE_TYPES
 from vcassist.chain.short_names import says_name
 from vcassist.interview.answers.question_words import chosen_in, plainly_named
@@ -539,7 +539,10 @@ def _plainly_of_this(old: Fact, text: str, session: Session) -> bool:
     if old.ref == SIZE:
         # A number may count anything: who works there is read by what it counts.
         return False
-    several = len(session.chain.mentioned(old.kind)) > 1
+    asked = split_ref(session.asked)[0] if session.asked else old.component
+    # The one that is asked about stands beside the noted ones, whether or not anything was told of it.
+    of_its_kind = {*session.chain.mentioned(old.kind)} | ({asked} if kind_of(asked) == old.kind else set())
+    several = len(of_its_kind) > 1
     return (not several or says_name(session.chain.title(old.component), text)) and _of_this_one(old, text, session)
 
 

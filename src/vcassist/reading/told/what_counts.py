@@ -549,6 +549,28 @@ _NOT_US_ALONE = re.compile(
 )
 
 
+# In whose name the machines run: "on what they rent from OVH", "EduNorte rents servers", "a server that Lexa has at Hetzner"; and "we rent it".
+_THEIR_MACHINES = re.compile(
+    r"(?:\b(?:they|(?:the|our) (?:suppliers?|vendors?|providers?|makers?|sellers?|company|firm|developers?|house))|(?<!\w)(?!We\b|I\b)[A-ZÀ-ÖØ-Þ][\w&-]+)"
+    r"(?: (?:all|just|only|seem to|apparently|probably|do|does|itself|themselves|must|may|say they))?"
+    r" (?:rents?|rented|leases?|hires?|pays? for|(?:hosts?|keeps?|runs?|has|have|puts?) (?:(?:it|that|this|them|everything|the \w+) )?(?:on|in|at|with)|uses?|has (?:got )?(?:\w+ )?(?:with|from|at)|have (?:got )?(?:\w+ )?(?:with|from|at))\b"
+    # "Their Amazon cloud", "theirs, not ours", "in the Azure tenant of EduNorte".
+    r"|\b(?:[Tt]heirs|[Tt]heir (?:own )?(?:\w+ )?(?:cloud|account|tenant|servers?|bill|contract))\b"
+    r"|\b(?:cloud|account|tenant|servers?|machines?) of (?:(?:the|our) (?:supplier|vendor|provider|maker|seller|company|firm)|(?!Amazon|Microsoft|Google|OVH|Hetzner)[A-Z]\w+)",
+)
+_OUR_MACHINES = re.compile(
+    r"\b(?:we|i)\b(?: (?:also|do|just|only|have to))? (?:rent|hire|lease|pay|host|run|put|have (?:a|an|our|it|two|three|some)|keep)\b"
+    r"|\b(?:our|my) (?:own )?(?:bill|account|cloud|tenant|subscription|contract|server|it|technician|programmer|engineer|volunteer|board|ministry|mother|parent|head)s?\b",
+    _I,
+)
+
+
+def _hosting(p: Proposal, text: str) -> Proposal | None:
+    """A cloud that the tool's supplier rents is theirs: what counts is whose bill it is."""
+    theirs = p.value == "cloud" and _THEIR_MACHINES.search(text) and not _OUR_MACHINES.search(text)
+    return _as(p, "vendor_managed") if theirs else p
+
+
 def _sourcing(p: Proposal, text: str) -> Proposal | None:
     """Who says that it was not they alone had a part in it."""
     return _as(p, "both") if p.value in ("in_house", "vendor") and _NOT_US_ALONE.search(text) else p
@@ -610,6 +632,7 @@ RULES: dict[str, Rule] = {
     "application.outage_effect": _outage,
     "compute.outage_effect": _outage,
     "application.works_offline": _offline,
+    "compute.hosting": _hosting,
     "governance.responsible_person": _responsible,
     "governance.staff_trained": _staff_trained,
     "monitoring.incident_process": _incidents,

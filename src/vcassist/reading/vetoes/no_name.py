@@ -38,6 +38,10 @@ _ONLY_DESCRIBED = re.compile(rf"{_SUCH}(?P<people>[^\W\d_]+\s+)?{_SUCH}(?-i:{_HO
 _CUT_SENTENCE = re.compile(
     r"(?:[a-z][\w'’-]*\s+){1,5}(?:come|comes|came|is|are|was|were|has|have|had|goes|go|does|do|did|makes?|made|gives?|gave)"
 )
+# "It's cloud, but theirs": a word that joins, and what it joins.
+_JOINED_ON = re.compile(
+    r"(?:but|and|or|nor|though|although|because|than|if|when|while|whether|unless)(?:\s[a-z][\w'’]*)+|(?:theirs|ours|yours|mine)"
+)
 
 
 def without_no_names(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
@@ -74,7 +78,7 @@ def _is_no_house(p: Proposal) -> bool:
     described = _ONLY_DESCRIBED.fullmatch(p.value)
     if described is not None and (not described["people"] or _names_a_people(described["people"].strip())):
         return True
-    return _CUT_SENTENCE.fullmatch(p.value) is not None
+    return _CUT_SENTENCE.fullmatch(p.value) is not None or _JOINED_ON.fullmatch(p.value) is not None
 
 
 def _names_a_people(word: str) -> bool:
