@@ -24,7 +24,12 @@ def test_the_name_is_one_word(message: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("message", "asked"), [("Phase plus Net", "model.name"), ("'Phase' plus 'Net', one word", "data.consent")]
+    ("message", "asked"),
+    [
+        ("Phase plus Net", "model.name"),
+        ("'Phase' plus 'Net', one word", "data.consent"),
+        ("there is a price for leaving and not one word of the data", "compute.accelerator_vendor"),
+    ],
 )
 def test_nothing_is_joined_unasked_or_unsaid(message: str, asked: str) -> None:
     assert with_name_in_parts(Reading((), "answer"), message, asked).proposals == ()

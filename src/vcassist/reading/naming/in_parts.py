@@ -9,7 +9,8 @@ from vcassist.chain.facts import field_of
 from vcassist.interview.ports import Proposal, Reading
 
 _Q = r"[\"“”'‘’«»]?"
-_PART = r"[^\W_][\w-]*"
+# "A price for leaving and not one word of the data" spells nothing.
+_PART = r"(?!(?:not|nor|no|never|one|in|the|an?)\b)[^\W_][\w-]*"
 _IN_ONE_WORD = re.compile(
     rf"{_Q}(?P<one>{_PART}){_Q},?\s(?:plus|and then|then|and|with|\+|followed by)\s{_Q}(?P<two>{_PART}){_Q},?\s(?:all |written )?(?:as |in )?(?:one|1|a single) word\b",
     re.I,

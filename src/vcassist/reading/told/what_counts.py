@@ -265,7 +265,7 @@ _NOBODY_BEFORE = re.compile(
     _I,
 )
 _SUPPOSED = re.compile(
-    r"\b(?:supposed to|in theory|on paper|at least (?:that['’]s|that is) the (?:rule|plan)|or (?:they|he|she|we|it) should|(?:they|he|she|we|it) (?:should|ought to))\b",
+    r"\b(?:supposed to|meant to be|well,? meant to|in theory|on paper|(?:that['’]?s|that is) the (?:rule|idea|theory|plan) any(?:how|way)|at least (?:that['’]s|that is) the (?:rule|plan)|or (?:they|he|she|we|it) should|(?:they|he|she|we|it) (?:should|ought to))\b",
     _I,
 )
 _NOT_ALWAYS = re.compile(
@@ -287,6 +287,19 @@ _A_SHARE = re.compile(
 )
 
 
+# "Always, unless Niamh is on holidays", "all of them, bar the night ones"; and not "nothing goes out unless I read it".
+_EXCEPT = re.compile(
+    r"(?:^|[.;!?]\s)(?P<whole>[^.;!?]*?)\b(?:unless|except(?:ing)?|barring|bar (?:the|when|one|a|on|those|that)|but not (?:on|at|the|when|in|for|those|during)|save (?:for|when|on))\b",
+    _I,
+)
+_DENIED_BEFORE = re.compile(r"\b(?:no|not|nothing|none|never|nobody|no one|without|cannot|can['’]?t)\b|n['’]t\b", _I)
+# "On a saturday, hmm, not so much", "weekend, good luck".
+_LESS_SO = re.compile(
+    r"(?:^|[.;,!–—-]\s?)(?:(?:but|and|though|well|on|at|in|for|with|the|after|during|when|if)\b[^.;!?]{1,40}?|[\w'’ ]{3,25}?),? (?:(?:hm+|well|er+m?|um+|ah|let['’]s say)[,. ]+)?(?:not so much|not as much|(?:rather |a bit |much )?less so|not really|no chance|forget (?:about )?it|good luck(?: with that)?|not a chance)\W*(?=$|[.;!])",
+    _I,
+)
+
+
 def _review(p: Proposal, text: str) -> Proposal | None:
     """Afterwards does not count; what is only meant to be, and of a share of them, is done sometimes."""
     if p.value == "always" and _A_SHARE.search(text):
@@ -297,7 +310,17 @@ def _review(p: Proposal, text: str) -> Proposal | None:
         return _as(p, "sometimes")
     if p.value in ("always", "never") and _NOT_ALWAYS.search(p.quote):
         return _as(p, "sometimes")
-    return _as(p, "sometimes") if p.value == "always" and _MOSTLY.search(_clause(p, text)) else p
+    return (
+        _as(p, "sometimes")
+        if p.value == "always" and (_MOSTLY.search(_clause(p, text)) or _with_exceptions(text))
+        else p
+    )
+
+
+def _with_exceptions(text: str) -> bool:
+    """Whether a whole is told and then something taken out of it."""
+    excepted = (m["whole"] for m in _EXCEPT.finditer(text))
+    return any(not _DENIED_BEFORE.search(whole) for whole in excepted) or _LESS_SO.search(text) is not None
 
 
 def _clause(p: Proposal, text: str) -> str:
@@ -419,6 +442,11 @@ _YOUNG = re.compile(
     _I,
 )
 _TENANTS = re.compile(r"\b(?:tenants?|renters?|lodgers?|leaseholders?|members who rent)\b", _I)
+# Whoever brings an animal pays for its care.
+_OWNERS = re.compile(
+    r"\b(?:(?:pet|animal|dog|cat|horse|cattle|livestock)[- ]owners?|owners? of (?:the |their |our |all )?(?:animals?|pets?|dogs?|cats?|horses?|cattle))\b",
+    _I,
+)
 _LEFT_OUT = re.compile(r"\b(?:not|no|never|nor|without|except|neither|hardly|n['’]t)\b[^,.;]{0,25}$", _I)
 
 
@@ -436,6 +464,8 @@ def _people(p: Proposal, text: str) -> Proposal | None:
     if "children" in members and re.search(r"\bparents?\b", text, _I) and not _YOUNG.search(text):
         # Parents alone are grown up.
         members.discard("children")
+    if _OWNERS.search(text):
+        members = (members - {"other", "patients"}) | {"customers"}
     for value, words in (("other", _OTHERS), ("staff", _OUR_OWN)):
         if value == "other" and "customers" in members:
             # Visitors and guests are customers too.
