@@ -74,6 +74,7 @@ from vcassist.interview.removals.striking import redacted, strike_in
 from vcassist.interview.removals.taking_away import as_one, not_quoted, taken, without_it
 from vcassist.interview.session import Awaiting, Session, Turn
 from vcassist.interview.speech import Plan, Teller
+from vcassist.interview.stops import in_words_of, with_stops, without_stops
 from vcassist.interview.suggest import suggestions
 from vcassist.interview.tools import Tools
 from vcassist.interview.words import line_for
@@ -127,6 +128,16 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     Raises BadInput before anything is yielded when the message cannot be used.
     """
     said = clean_message(said)
+    text = with_stops(said)
+    if text == said:
+        yield from _turn_taken(session, said, tools)
+        return
+    for event in _turn_taken(session, text, tools):
+        turn = in_words_of(said, event.turn) if event.turn is not None else None
+        yield replace(event, data=without_stops(event.data) if turn is None else answer_json(turn), turn=turn)
+
+
+def _turn_taken(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     # What a tool says is no order to anybody here.
     bidden = blanked(said, spoken_by_it(said))
     back = back_in(session, bidden, tools.country)
