@@ -14,6 +14,7 @@ from vcassist.chain.facts import Chain, Fact, checked_value, field_of
 from vcassist.interview import meant
 from vcassist.interview.answers.offered import NO, YES, in_offered_words
 from vcassist.interview.corrections.correcting import corrects
+from vcassist.interview.corrections.put_down import is_an_order
 from vcassist.interview.ports import Reader, Reading
 from vcassist.interview.reading import gate
 from vcassist.interview.remarks.moves import hedge_of, move_of, says_nothing
@@ -86,6 +87,7 @@ def answer_beside(
             or _NOT_US.search(text)
             or text.rstrip().endswith("?")
             or corrects(text)
+            or is_an_order(text)
             or move_of(text)
             or hedge_of(text) == "partly"
         ):

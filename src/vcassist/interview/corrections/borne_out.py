@@ -17,6 +17,7 @@ from vcassist.interview import meant
 from vcassist.interview.answers.counted_others import without_counts_of_others
 from vcassist.interview.corrections.denying import old_value_in
 from vcassist.interview.corrections.held_to import holds_to
+from vcassist.interview.corrections.put_down import has_put_down
 from vcassist.interview.heard import Heard, grows, without_told
 from vcassist.interview.hunches import steps_back
 from vcassist.interview.ports import Stated
@@ -47,7 +48,7 @@ def borne_out(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
     heard = _without_bare_words(_without_what_is_of_others(heard, said, session), said, session)
     if heard.decided or heard.late or waits is None or not waits.is_open or _ADDS.match(said):
         return heard
-    heard = replace(heard, conflicts=tuple(c for c in heard.conflicts if _may_contradict(c, said, session, tools)))
+    heard = replace(heard, conflicts=tuple(c for c in heard.conflicts if may_contradict(c, said, session, tools)))
     before = {new.ref: old for old, new in heard.replaced}
     before |= {f.ref: old for f in heard.facts if f.field.type == "set" and (old := session.chain.get(f.ref))}
     changes = [(before[f.ref], f) for f in heard.facts if f.ref in before and f.ref != session.asked]
@@ -57,6 +58,7 @@ def borne_out(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
         for o, n in changes
         if _may_be_doubted(o, n, short)
         and not _stated(o, n, said, tools)
+        and not has_put_down(said, n)
         and (n.field.type == "set" or not holds_to(session, said, o, n))
     ]
     if not doubtful:
@@ -91,7 +93,8 @@ def _without_bare_words(heard: Heard, said: str, session: Session) -> Heard:
     return without_told(heard, bare)
 
 
-def _may_contradict(conflict: Contradiction, said: str, session: Session, tools: Tools) -> bool:
+def may_contradict(conflict: Contradiction, said: str, session: Session, tools: Tools) -> bool:
+    """Whether a choice that contradicts an answer by the way is borne out by a sentence."""
     spec = field_of(conflict.ref)
     if conflict.ref == session.asked or spec.type not in ("yesno", "enum") or len(said.split()) < LEAST_WORDS:
         return True

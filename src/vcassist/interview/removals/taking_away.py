@@ -21,6 +21,7 @@ from vcassist.interview.corrections.members import members_denied
 from vcassist.interview.corrections.other_than_noted import put_for_a_choice
 from vcassist.interview.corrections.pointed_back import pointed_back
 from vcassist.interview.corrections.put_as_open import put_as_open
+from vcassist.interview.corrections.put_down import put_down
 from vcassist.interview.corrections.turned_from import turned_from
 from vcassist.interview.corrections.unsaid import protest_in
 from vcassist.interview.corrections.where_it_lies import said_where_it_lies
@@ -94,6 +95,7 @@ def _put_right(session: Session, tells: str, said: str, number: int, tools: Tool
         lambda heard: renamed_in(blanked(tells, heard), session, number),
         lambda heard: said_by_its_name(blanked(tells, heard), session, number),
         lambda heard: said_of_its_tool(blanked(tells, heard), session, number),
+        lambda heard: put_down(blanked(tells, heard), session, number, tools),
         lambda heard: put_as_open(blanked(said, heard), session, number, tools.country),
         lambda heard: turned_from(blanked(tells, heard), session, tools.reader, number),
         lambda heard: said_where_it_lies(blanked(tells, heard), session, tools.reader, number),
