@@ -26,6 +26,10 @@ def values(t: Talk, *refs: str) -> tuple[object, ...]:
         "Sorry, sometimes. My colleague corrects me.",
         "oops, I meant sometimes",
         "kindly disregard my last answer. It is sometimes",
+        "no, sometimes, sorry",
+        "sorry, sometimes I mean",
+        "Not true. Sometimes.",
+        "No, the last one. Sometimes.",
     ],
 )
 def test_what_takes_back_the_last_answer_sets_it_right_and_answers_nothing_else(said: str) -> None:
@@ -87,3 +91,15 @@ def test_who_calls_their_last_answer_untrue_sets_it_right(said: str) -> None:
     t = after("application.human_review", "always", "governance.policy")
     t.say(said)
     assert values(t, "application.human_review", "governance.policy") == ("sometimes", None)
+
+
+def test_who_denies_how_much_they_told_means_the_last_answer() -> None:
+    t = after("application.labels_content", "yes, all of them", "application.tells_people")
+    t.say("no hang on not all, some do")
+    assert values(t, "application.labels_content", "application.tells_people") == ("partly", None)
+
+
+def test_a_choice_that_may_answer_the_open_question_is_its_answer() -> None:
+    t = after("application.human_review", "always", "governance.policy")
+    t.say("sorry, no")
+    assert values(t, "application.human_review", "governance.policy") == ("always", "no")

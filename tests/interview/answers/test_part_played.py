@@ -85,3 +85,9 @@ def test_what_was_taken_away_does_not_come_back() -> None:
 
 def test_both_answers_are_fields_of_the_chain() -> None:
     assert Fact(MADE_BY, "known", "vendor").field.type == Fact(STAGE, "known", "in_use").field.type == "enum"
+
+
+def test_who_uses_it_themselves_is_a_user_before_it_is_told_who_made_it() -> None:
+    assert part(hear("we use ChatGPT for the captions", application__lifecycle="in_use")) == ("deployer",)
+    assert part(hear("it was switched on in May", application__lifecycle="in_use")) is None
+    assert part(hear("we use it from June on", application__lifecycle="planned")) is None

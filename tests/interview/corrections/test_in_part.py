@@ -8,7 +8,7 @@ import pytest
 from talks import talk
 
 from vcassist.chain.facts import Fact
-from vcassist.interview.corrections.in_part import held_in_part, not_all_after_all, not_wholly
+from vcassist.interview.corrections.in_part import held_in_part, in_part_only, not_all_after_all, not_wholly
 from vcassist.interview.heard import Heard
 from vcassist.interview.session import Contradiction
 
@@ -85,3 +85,19 @@ def test_a_middle_that_contradicts_the_whole_takes_its_place() -> None:
     conflict = Contradiction("application.human_review", "always", "sometimes", "a nurse signs", said)
     heard = not_all_after_all(Heard(conflicts=(conflict,)), said, t.session, 3)
     assert [f.value for f in heard.facts] == ["sometimes"] and not heard.conflicts
+
+
+@pytest.mark.parametrize(
+    ("ref", "old", "new", "said", "quote"),
+    [
+        ("model.tested_locally", "yes", "no", "Only essays in Finnish were tested. Those in English were not tested.", "Those in English were not tested"),
+        ("application.appeal", "no", "yes", "They can contest it. Hardly any of them know about it.", "They can contest it"),
+        ("storage.retention_limit", "no", "yes", "There is a rule. I saw a file of 2010, so that's how well they follow it.", "There is a rule"),
+        ("storage.retention_limit", "yes", "no", "The rule exists on paper. It is not observed.", "It is not observed"),
+    ],
+)  # fmt: skip
+def test_what_the_sentence_beside_it_leaves_is_a_part(ref: str, old: str, new: str, said: str, quote: str) -> None:
+    start = said.index(quote)
+    pair = Fact(ref, "known", old, "x"), Fact(ref, "known", new, quote, start, start + len(quote))
+    (told,) = in_part_only(Heard((pair[1],), (pair,)), said).facts
+    assert told.value == "partly"

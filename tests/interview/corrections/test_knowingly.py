@@ -24,6 +24,9 @@ def knows(said: str, quote: str, old: Fact = HOSTING) -> bool:
         "Today it runs at the maker's.",
         "I went down to look. That is a screen. It runs at the maker's.",
         "It runs at the maker's. I told you a lie before.",
+        "I dug out the annex. It runs at the maker's.",
+        "Looked at the contract. It runs at the maker's.",
+        "About where it runs. It runs at the maker's.",
         "The cabinet in the office holds only the screen, it runs at the maker's.",
     ],
 )
@@ -66,3 +69,9 @@ def test_words_that_named_the_other_value_from_the_first_were_misheard() -> None
     assert misheard(old, "decides")
     assert not misheard(old, "assists")
     assert not misheard(Fact(old.ref, "known", "recommends", "it recommends, a person decides"), "decides")
+
+
+def test_who_stresses_that_it_was_done_knows_that_they_denied_it() -> None:
+    old = Fact("monitoring.bias_tested", "known", "no", "We've never compared groups, no")
+    assert knows("Wait, Luana did compare women and men once.", "Luana did compare women and men", old)
+    assert not knows("Luana did the cooking once.", "Luana did the cooking", old)

@@ -10,6 +10,11 @@ from vcassist.chain.facts import Fact
 from vcassist.interview.corrections.members import without_denied
 
 
+def members(t: Talk, ref: str) -> tuple[str, ...] | None:
+    fact = t.session.chain.get(ref)
+    return fact.values if fact else None
+
+
 def touching(*people: str) -> Talk:
     t = talk()
     t.know(application__name="TriageMate")
@@ -47,6 +52,8 @@ def test_the_only_member_can_be_denied_and_replaced(said: str, left: tuple[str, 
     [
         ("It has nothing to do with children, only patients", ("patients",)),
         ("Take the children out, the rest is fine", ("patients", "staff")),
+        ("remove children and add customers", ("patients", "customers", "staff")),
+        ("children out, customers in", ("patients", "customers", "staff")),
         ("strike the bit about children", ("patients", "staff")),
         ("Please take “children” out of the list", ("patients", "staff")),
     ],
@@ -197,3 +204,18 @@ def test_an_order_behind_another_is_one() -> None:
     t = touching("students", "staff")
     t.say("Please look again and remove the pupils.")
     assert people(t) == ("staff",)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Religion is no longer asked since 2024, so please remove it.",
+        "Religion we do not ask any more.",
+        "We no longer ask for religion.",
+    ],
+)
+def test_what_is_no_longer_asked_goes_alone(said: str) -> None:
+    t = talk()
+    t.know(data__sensitive_data=("health", "religion"))
+    ask(t, "model.adaptation").say(said)
+    assert members(t, "data.sensitive_data") == ("health",)

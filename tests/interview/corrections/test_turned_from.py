@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from talks import WordReader, ask
 from worlds import Talk
@@ -79,3 +81,27 @@ def test_being_without_it_names_its_choice_beside_the_denied_one() -> None:
     t.know(application__outage_effect="stops")
     ask(t, "governance.staff_trained").say("No. But without it we do not stop, it gets worse, nothing more.")
     assert t.session.chain.value(OUTAGE) == "degrades"
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("When I said the service gets worse, that was last year, now everything stops.", "stops"),
+        ("When I said the service gets worse, I meant the other one.", "degrades"),
+    ],
+)
+def test_what_was_meant_by_what_was_said_sets_it_right(said: str, value: str) -> None:
+    t = noted()
+    t.say(said)
+    assert t.session.chain.value(OUTAGE) == value
+
+
+def test_what_leaves_a_part_of_what_was_said_is_partly() -> None:
+    t = Talk(OutageReader())
+    t.know(governance__people_consulted=("yes"))
+    fact = t.session.chain.facts["governance.people_consulted"]
+    t.session = replace(
+        t.session, turns=(replace(t.session.turns[0], facts=(replace(fact, quote="The customers were asked"),)),)
+    )
+    ask(t, "governance.responsible_person").say("When I said the customers were asked, it was four of them, over tea.")
+    assert t.session.chain.value("governance.people_consulted") == "partly"

@@ -106,3 +106,16 @@ def test_who_leaves_what_is_noted_leaves_nobody(last: str) -> None:
         lambda _: False, lambda _: False,
     )  # fmt: skip
     assert not found.parts_company and not found.ends
+
+
+def test_who_breaks_off_and_is_back_has_not_gone() -> None:
+    said = "Hold on, the boat is hooting, I always wave. Done, I waved."
+    found = with_learnt_goodbye(
+        parts_of(said, "storage.encrypted"),
+        said,
+        Session("0" * 16, "t", (Turn(0, awaiting=Awaiting("storage.encrypted")),)),
+        lambda sentence, asked: Wanted("what", 0.01, "", 0.02, ends=0.95),
+        lambda sentence: False,
+        lambda sentence: False,
+    )
+    assert not found.parts_company and not found.ends

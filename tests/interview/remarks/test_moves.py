@@ -265,3 +265,13 @@ def test_who_is_back_goes_on() -> None:
         is_back("One second, bed four is ringing. Okay, I'm back.") and is_back("back") and is_back("Sorry. Back now.")
     )
     assert not is_back("I'm back on Monday") and not is_back("they send it back to us")
+
+
+@pytest.mark.parametrize("said", ["god no", "oh god no, nobody thought of that", "oh god yes, every one of them"])
+def test_a_cry_before_a_yes_or_no_is_no_distress(said: str) -> None:
+    assert move_of(said) != "distress"
+
+
+@pytest.mark.parametrize("said", ["oh god. oh god no no no", "it is all my fault, oh god"])
+def test_a_cry_that_is_one_is(said: str) -> None:
+    assert move_of(said) == "distress"

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.interview import meant
-from vcassist.interview.answers.offered import NO, YES, chosen, concluded, plainly_said
+from vcassist.interview.answers.offered import NO, YES, chosen, concluded, in_offered_words, plainly_said
 from vcassist.interview.corrections.correcting import corrects, put_instead
 from vcassist.interview.corrections.repair import CHOSEN, not_known, only_denies, only_marks, read_as
 from vcassist.interview.meant import addresses, field_words, own_stems, stems, telling_stems, words_of
@@ -29,7 +29,7 @@ FAIR = 0.5
 LONGEST = 60
 _SIGH = r"(?:(?:oh|ah|hm+|er+m?|um+|well|but|and|argh|ugh|eh|ha|ok(?:ay)?|look|listen)\b\W*)*"
 # What takes the last words back, and what may only make time.
-_BACK = r"(?:no,? (?:wait|hang on|hold on)|(?:wait|hang on|hold on),? no|oops|correction|typo|(?:my|that was my) (?:mistake|bad|error)|scratch (?:that|it)|(?:strike|scrap|forget) that|(?:no\W{1,3})?(?:that|this|it)(?:(?:['’]s| is| was) not|(?: is| was)n['’]t) (?:true|right|so|correct)(?:\W{1,3}(?:is|was) it)?|wrong\W{0,2}(?=\s)|(?:no\W{1,3})?i(?:['’]m| am| was) (?:fibbing|lying|talking (?:nonsense|rubbish)|making that up)|(?:no\W{1,3})?i (?:told you|said|talk|say) (?:nonsense|rubbish|it wrong|wrong|bad)|i (?:take|have to take|must take) (?:that|it) back)"
+_BACK = r"(?:no,? (?:wait|hang on|hold on)|(?:wait|hang on|hold on),? no|oops|correction|typo|(?:my|that was my) (?:mistake|bad|error)|scratch (?:that|it)|(?:strike|scrap|forget) that|(?:no\W{1,3})?(?:that|this|it)(?:(?:['’]s| is| was) not|(?: is| was)n['’]t) (?:true|right|so|correct)(?:\W{1,3}(?:is|was) it)?|wrong\W{0,2}(?=\s)|(?:no\W{1,3})?i(?:['’]m| am| was) (?:fibbing|lying|talking (?:nonsense|rubbish)|making that up)|(?:no\W{1,3})?i (?:told you|said|talk|say) (?:nonsense|rubbish|it wrong|wrong|bad)|i (?:take|have to take|must take) (?:that|it) back|(?:no\W{1,3})?(?:the|my) (?:last|previous) (?:one|answer|thing|bit)(?=\s*[.,:;!–—-])|not (?:quite |really )?(?:true|right|correct)(?=\s*[.!;:–—-]))"
 # A no that is stressed or polite: an answer where a yes or no is asked for, else a protest.
 _NO_NO = r"(?:no(?:,? no)+|no,? (?:sorry|pardon)|(?:sorry|pardon|actually),? no)"
 _PAUSE = r"(?:wait|hang on|hold on|sorry|pardon(?: me)?|excuse me|actually)"
@@ -46,6 +46,14 @@ _REPORTS = re.compile(
     r"\W{0,5}(?:\w[\w’'-]{0,30} ){1,4}?(?:(?:just|now|only|here) )?(?:told me|tells me|telling me|says?|said|is saying|reminds me|reminded me|thinks)\b(?: that\b)?[\s,:]*",
     _I,
 )
+# "No, always, sorry": a choice with an excuse before it or behind.
+_A_CHOICE = re.compile(
+    r"\W*(?:no\b\W+)?(?P<before>(?:sorry|oops|pardon|i mean|i meant|wait)\b\W+)?(?P<choice>[^.;!?,]{3,30}?)(?P<after>\W+(?:sorry|i mean|i meant|pardon|oops|i should have said))?\W*",
+    _I,
+)
+_NOT_SO_MUCH = re.compile(
+    r"\bnot (?:quite |really )?(?P<much>all|every(?:one|body|thing)?|each|always|never|both|none|nobody)\b", _I
+)
 _SAY_LITTLE = frozenset(
     {"yes", "nobody", "don", "doesn", "didn", "know", "does", "think", "there", "people", "some", "all", "any"}
 )
@@ -60,14 +68,18 @@ def of_the_last(
     if old is None or old.ref in put or old.ref == session.asked or len(said.split()) > LONGEST:
         return None
     if (
-        (lead is None and instead is None)
+        (lead is None and instead is None and not excuses_a_choice(said))
         or _LONG_AGO.search(said)
         or elsewhere(old.ref, said, session.chain, session.asked)
     ):
         return None
+    if (choice := _other_choice(said, old, session, reader)) is not None:
+        return old, choice
+    if lead is None and instead is None:
+        return None
     begins = max(lead.end() if lead else 0, instead or 0)
     back = instead is not None or (lead is not None and _TAKES_BACK.search(lead[0]) is not None) or corrects(said)
-    mine = _own(old, said[begins:], gated)
+    mine = _own(old, said[begins:], gated) or _denies_its_word(old, said[begins:])
     stressed = lead is not None and _PROTESTS.search(lead[0]) is not None
     if stressed and session.asked and not back:
         if field_of(session.asked).type == "yesno" and not any(f.ref == old.ref for f in gated):
@@ -85,6 +97,38 @@ def of_the_last(
     # What was read of it in the whole message, where none of its parts says it alone.
     told = next((f for f in gated if f.ref == old.ref and f.status == "known" and not f.says_the_same(old)), None)
     return (old, told) if told is not None else None
+
+
+def _other_choice(said: str, old: Fact, session: Session, reader: Reader) -> Fact | None:
+    """Another choice of the last answer that a message consists of, with a word of excuse: "no, always, sorry"; None where it may answer the open
+    question.
+    """
+    m = _A_CHOICE.fullmatch(said)
+    if m is None or old.field.type != "enum" or not (m["before"] or m["after"]):
+        return None
+    if session.asked and (in_offered_words(m["choice"], session.asked, 0) or field_of(session.asked).type == "enum"):
+        return None
+    new = as_answer(m["choice"], m.start("choice"), old, reader, session, CLEAR)
+    return new if new is not None and new.value != old.value else None
+
+
+def excuses_a_choice(said: str) -> bool:
+    """Whether a message is but a few words with an excuse ("no, always, sorry"): where they are a choice, it is that of the last answer."""
+    m = _A_CHOICE.fullmatch(said)
+    return m is not None and bool(m["before"] or m["after"])
+
+
+def led_back(said: str) -> tuple[int, int]:
+    """Where a message begins by words that only take back what was said last ("not true.", "no, the last one."); (0, 0) where it does not."""
+    lead = _LEAD.match(said)
+    return lead.span() if lead is not None and _TAKES_BACK.search(lead[0]) is not None else (0, 0)
+
+
+def _denies_its_word(old: Fact, text: str) -> bool:
+    """Whether a message denies how much the last answer told, by its own word: "not all" of "yh all of em"."""
+    return any(
+        re.search(rf"\b{re.escape(m['much'])}\b", old.quote, _I) is not None for m in _NOT_SO_MUCH.finditer(text)
+    )
 
 
 def last_answered(session: Session) -> Fact | None:

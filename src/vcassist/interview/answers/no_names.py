@@ -26,6 +26,7 @@ _RATHER_NOT = re.compile(
     r"\b(?:rather not|prefer not to|won['’]?t|will not|cannot|can['’]?t|must not|may not)\s(?:say|tell|name|disclose|reveal|give)(?: you)?\s(?P<what>(?:which|who|whose|what|whom)\b[^.!?;]*)",
     _I,
 )
+_SAYS_NOTHING_MORE = stems("who which what whom whose whether there one is it are they or and any somebody")
 # "We burn those" only points: it names nothing that could be looked up.
 _ONLY_POINTS = re.compile(
     r"\W*(?:we|i|they|you|he|she)(?:['’]\w+)?(?: (?-i:[a-z][\w'’]*)){1,2} (?:those|these|them|it|that|this|one|some|none)\W*",
@@ -72,8 +73,9 @@ def _sound(fact: Fact, said: str) -> Fact | None:
     if fact.ref.endswith(".affected_people") and says_who_they_are(fact.quote):
         return None
     if fact.status == "withheld" and (kept := _RATHER_NOT.search(said)) is not None:
-        # Who signed it is kept back, and not whether people may appeal.
-        return fact if stems(kept["what"]) & own_stems(fact.field) else None
+        # Who signed it is kept back, and not whether people may appeal; "who, or whether there is one" is of what was asked.
+        of_what = stems(kept["what"]) - _SAYS_NOTHING_MORE
+        return fact if not of_what or of_what & own_stems(fact.field) else None
     if fact.status == "known" and fact.ref.endswith(_ASKED_BY_NAME) and _ONLY_POINTS.fullmatch(str(fact.value)):
         return None
     if fact.ref.endswith(".accelerator"):

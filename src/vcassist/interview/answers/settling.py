@@ -121,6 +121,9 @@ _SO_YES = re.compile(
 )
 
 
+_JOINED = re.compile(r"\b(?:and|plus|both|as well|also|too)\b|&|\+", _I)
+
+
 def settle(
     session: Session,
     said: str,
@@ -192,8 +195,12 @@ def _both(
     base: Heard,
     country: Country,
 ) -> Heard:
-    """Yes and no are partly; of two names or countries one is kept, and it is said which."""
+    """Yes and no are partly, and of two lists all members are so; of two names or countries one is kept, and it is said which."""
     ref = awaiting.ref
+    if field_of(ref).type == "set" and old is not None and old.status == "known":
+        new = whole(said, ref, "known", checked_value(ref, awaiting.new), number)
+        joined = merged_set(old, new)
+        return replace(base, facts=(joined, *others), replaced=((old, joined),), decided=True)
     if {awaiting.old, awaiting.new} == {"yes", "no"} and old is not None:
         partly = whole(said, ref, "known", "partly", number)
         return replace(base, facts=(partly, *others), replaced=((old, partly),), decided=True)
@@ -419,6 +426,9 @@ def _decided(
     old_named = {} if not_old else named_values(said, {ref: awaiting.old}, country)
     if not (new_named or old_named) and (begun := begun_with_one(said, ref, (awaiting.old, awaiting.new))):
         new_named, old_named = ({ref: begun[1]} if begun[0] == v else {} for v in (awaiting.new, awaiting.old))
+    if old_named and new_named and field_of(ref).type == "set" and _JOINED.search(said):
+        # "Let's say the people who use it and bought": of two lists both may be so.
+        return _both(said, old, others, awaiting, number, base, country)
     old_wins, new_wins = _pointed_at(said, alone=not others)
     if fact is not None and bool(new_wins) != bool(old_wins) and not chosen(fact, said) and fact.field.options:
         # "The first one" points at one of the two; a third value was not read in it but guessed.

@@ -17,6 +17,7 @@ from vcassist.chain.fields import CHOICE_TYPES, FIELDS
 from vcassist.chain.short_names import says_name
 from vcassist.interview.answers.offered import NO, in_offered_words
 from vcassist.interview.answers.said_again import hardly_more
+from vcassist.interview.corrections.borne_out import may_contradict
 from vcassist.interview.corrections.correcting import adds, may_correct
 from vcassist.interview.corrections.denying import denies, is_name, name_put_instead, old_value_in, set_put_right
 from vcassist.interview.corrections.pointed_back import points_at_the_last
@@ -29,6 +30,7 @@ from vcassist.interview.corrections.repair import (
     shortened,
     takes_a_name,
 )
+from vcassist.interview.corrections.said_of_us import of_what_was_said_before
 from vcassist.interview.corrections.speaking_back import is_interrupted
 from vcassist.interview.heard import Heard, answers, came_to_something, grows, read_as_it_stands, without_told
 from vcassist.interview.meant import shares_words, stems
@@ -117,6 +119,8 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
     restated: Fact | None = None
     for one in found:
         old, touch = one.old, one.touch
+        if of_what_was_said_before(old.ref, one.places[0][1]):
+            continue
         if one.is_wrong:
             new = _instead(one, said, session, number, tools)
             if new is old:
@@ -170,8 +174,12 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
                 and not _tells(new, heard)
                 and not read_as_it_stands(old, heard, new)
             ):
-                doubts.append(Contradiction.between(old, new))
-        elif _may_be_wrong(old, touch):
+                if old.field.type == "set" and not _may_lose(old, said, tools):
+                    # "The forms from the people, and lists that we pay for": of a list nobody says that one thing is so instead.
+                    pairs.append((old, merged_set(old, new)))
+                else:
+                    doubts.append(Contradiction.between(old, new))
+        elif _may_be_wrong(old, touch) and (old.field.type != "set" or _may_lose(old, said, tools)):
             new = _instead(one, said, session, number, tools, fair=PLAIN)
             if (
                 new is not None
@@ -181,6 +189,9 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
             ):
                 doubts.append(Contradiction.between(old, new))
     heard = _without_no_answer(heard, said, session, wrong, [new for _, new in pairs], tools)
+    if answers(heard, session.asked):
+        # "The inside of the model was not changed" answers how it was adapted, and denies no other model.
+        doubts = [doubt for doubt in doubts if may_contradict(doubt, said, session, tools)]
     if restated is not None and not came_to_something(heard):
         heard = replace(heard, restated=restated, unplaced="", vague=False, move=None)
     return _with(heard, pairs, doubts, gone, change)
@@ -286,6 +297,9 @@ def _not_joined(heard: Heard, said: str, session: Session, tools: Tools) -> Hear
     for old, touch in _touches(said, grown, session, tools):
         joined = sets[old.ref]
         if touch.instead < WRONG or touch.more >= INSTEAD:
+            continue
+        if adds(said) and not denies(old, said, tools.country):
+            # "Data comes from one more place. The eviction records are bought."
             continue
         put = _in_its_place(old, joined, said, tools)
         if put.values != joined.values:
@@ -520,6 +534,11 @@ def _is_all_of_the_answer(heard: Heard, new: Fact, old: Fact, said: str, session
         return False
     denied = denies(old, said, tools.country) or may_correct(said) or old.field.key in keys_named(said)
     return not denied and hardly_more(said, answer)
+
+
+def _may_lose(old: Fact, said: str, tools: Tools) -> bool:
+    """Whether a message may take a member out of a set."""
+    return denies(old, said, tools.country) or may_correct(said) or _OUT.search(said) is not None
 
 
 _OUT = re.compile(

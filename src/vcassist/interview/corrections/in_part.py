@@ -47,6 +47,14 @@ _WHOLLY = re.compile(
     r"\b(?:at all|any ?more|no longer|not (?:a|one) single|nobody ever|never once|each and every|without exception|from now on)\b",
     re.I,
 )
+# What the sentence beside it leaves of a whole: "only essays in Japanese were tested", "hardly any of them know of it", "that's how well they follow it".
+_BESIDE = re.compile(
+    r"(?:^|[.;!?]\s+)(?:only|just) (?:the |our |those |that )?[\w-]+(?: [\w-]+){0,4}? (?:was|were|is|are|has|have|had|got|gets?)\b|"
+    r"\b(?:hardly|scarcely|barely) (?:any(?:one|body)?|a soul)(?: of (?:them|us))? (?:knows?|does|do|follows?|reads?|keeps?)\b|\b(?:few|not many)(?: of (?:them|us))? know\b|"
+    r"\b(?:rule|policy|schedule)\b[^.;!?]{0,30}\b(?:exists?|is there|stands|is)\b(?: only| just)? on paper\b|"
+    r"\bthat(?:['’]?s| is) how (?:well|much|seriously|strictly) (?:they|we|it|people|anybody|anyone)\b",
+    re.I,
+)
 # Who has the value written down means it whole, whatever the reason before it limits.
 _WRITTEN = re.compile(
     r"\b(?:put|write|note|mark|set|make|enter|call)(?: (?:it|that|this))?(?: down)?(?: (?:as|to|for))?(?: an?)? (?P<value>\w+)",
@@ -119,9 +127,25 @@ def not_all_after_all(heard: Heard, said: str, session: Session, number: int) ->
     )
 
 
+def _held_beside(old: Fact, new: Fact, said: str) -> Fact:
+    """``new``, or the middle between it and ``old`` where a sentence beside that of ``new`` leaves a part of a whole."""
+    middle = _MIDDLE.get(frozenset({str(old.value), str(new.value)}))
+    if middle is None or {old.status, new.status} != {"known"} or new.start is None:
+        return new
+    spans = [m.span() for m in BEYOND_TITLES.finditer(said)]
+    mine = [n for n, (a, b) in enumerate(spans) if new.touches(a, b)]
+    near = spans[max(min(mine) - 1, 0) : max(mine) + 2] if mine else []
+    limited = bool(near) and _BESIDE.search(said[near[0][0] : near[-1][1]]) is not None
+    return replace(new, value=middle) if limited else new
+
+
 def in_part_only(heard: Heard, said: str, stated: StatedBy = lambda sentence: ()) -> Heard:
     """The same, with the middle for each new value that holds for a part only."""
-    held = {new.ref: held_in_part(old, new, said, stated=stated) for old, new in heard.replaced if old.ref == new.ref}
+    held = {
+        new.ref: _held_beside(old, held_in_part(old, new, said, stated=stated), said)
+        for old, new in heard.replaced
+        if old.ref == new.ref
+    }
     facts = tuple(held.get(f.ref, f) if f.ref in held and f.status == "known" else f for f in heard.facts)
     pairs = tuple((old, held.get(new.ref, new)) for old, new in heard.replaced)
     return replace(heard, facts=facts, replaced=pairs)

@@ -14,7 +14,8 @@ from vcassist.interview.answers.question_words import plainly_named
 from vcassist.interview.corrections.correcting import concludes
 from vcassist.interview.corrections.denying import old_value_in
 from vcassist.interview.corrections.speaking_back import speaks_of_answers
-from vcassist.interview.meant import words_of
+from vcassist.interview.meant import stems, words_of
+from vcassist.interview.questions.matters_named import keys_named
 from vcassist.interview.sentences import PART, around, near
 from vcassist.interview.turns_of_phrase import USED_TO
 from vcassist.interview.words import Country
@@ -54,12 +55,24 @@ _NO_LONGER = re.compile(
 # Who went to see, or holds the paper in their hand, knows better than they told.
 _FOUND = re.compile(
     r"\b(?:had|took|have had|having) (?:a|another) (?:good |quick |better |closer )?look\b|\b(?:i|we)(?:['’]ve| have)? (?:\w+ )?(?:looked|checked|counted|asked|went (?:down |up |over |there )?(?:just now )?to (?:look|see|check))\b|"
-    r"\b(?:i have (?:it|them) here|in front of me|before me|in my hand)\b",
+    r"\b(?:i have (?:it|them) here|in front of me|before me|in my hand)\b|\b(?:dug|looked|pulled|turned|hunted|fished) (?:out|up) (?:the|our|my|that|an?) [\w-]+|"
+    r"(?:\b(?:i|we)(?:['’]ve| have)? (?:just |now |finally |since )?|(?:^|[.;!?]\s+))(?:read|opened|found|examined|studied|(?:went|gone) through|got hold of|looked (?:at|through|in|into)) (?:the|our|my|that|their|an?) (?:[\w-]+ ){0,2}?"
+    r"(?:annex|contract|papers?|file|folder|e-?mail|mail|letter|invoice|bill|receipt|terms|agreement|manual|sheet|statement|settings?|dashboard|forms?|list|packet|licen[cs]e|certificate|notes?|minutes|documents?|page|portal|console|screen|register|books?)\b",
+    _I,
+)
+# "About checking the replies. Nobody does.": who says what they speak of goes back to it.
+_HEADED = re.compile(
+    r"(?:^|[.;!?]\s+)(?:(?:and|but|oh|so|well|sorry)\W+)*(?:about|regarding|concerning|on|as to|as for|back to|coming back to|to return to) (?P<matter>[^.;:!?,–—]{3,60})\s?[.:;,–—-]",
     _I,
 )
 # What somebody else only claims decides nothing.
 _HEARSAY = re.compile(
     r"\b(?:says?|tells?|told me|thinks?|claims?|believes?|i think|i guess|maybe|perhaps|somebody|someone)\b", _I
+)
+# "Luana did compare them once" against "we never compared".
+_DID = re.compile(
+    r"\b(?:do|does|did) (?:indeed |in fact |really |actually )?(?P<verb>(?!not\b|n['’]t|you\b|we\b|they\b|i\b|it\b|the\b)[a-z]{3,})\b",
+    _I,
 )
 
 
@@ -78,6 +91,8 @@ def known_to_be_otherwise(
     if part is None or around_it is None or part[0].rstrip().endswith("?"):
         return False
     here, window = part[0], slice(*around_it)
+    if any(old.field.key in keys_named(m["matter"]) for m in _HEADED.finditer(said[window])):
+        return True
     rest = said[:start] + " " * (end - start) + said[end:]
     if old.field.type != "yesno" and old_value_in(old, rest, country) is not None:
         return True
@@ -85,6 +100,8 @@ def known_to_be_otherwise(
         # Words of the matter are said again by whoever speaks of it.
         signs = (_OWNS_UP, _FOUND, _NO_LONGER)
         return speaks_of_answers(here) or any(sign.search(here) for sign in signs)
+    if old.value in ("no", "never") and any(stems(m["verb"]) & stems(old.quote) for m in _DID.finditer(here)):
+        return True
     told = words_of(old.quote)
     again = told & words_of(rest[window])
     if len(again) >= MOST_OF_IT and 2 * len(again) >= len(told):

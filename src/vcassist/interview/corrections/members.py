@@ -36,6 +36,7 @@ _LISTED = r"(?:at all|in (?:it|this|here)|there|here|concerned|affected|involved
 _ARE_NOT = r"(?:(?:is|are|was|were)(?: not|n['’]?t)(?: \w+)? (?:concerned|affected|touched|in (?:it|this)|involved|part|meant|the ones|right|correct|among)|(?:have|has) nothing to do|(?:is|are|was|were) (?:all |quite |plain )?(?:wrong|incorrect|false|a mistake)|\?+\s*no\b|should (?:go|not be)|must go)"
 # Of what is in the data, and not of people: those "are not in the room".
 _NOT_IN = r"(?:is|are|was|were)(?: not|n['’]?t)(?: \w+)? (?:in (?:there|here|the (?:program\w*|tool|app|system|data|software|list|machine|files?))\b|(?:kept|stored|recorded|collected|entered)(?: at all| anywhere| there)?(?=\s*(?:$|[.,;!?])))"
+_KEPT = r"(?:ask(?:ed)?|collect(?:ed)?|record(?:ed)?|ke(?:pt|ep)|stored?|enter(?:ed)?|typed?|need(?:ed)?|want(?:ed)?|tak(?:e|en)|in (?:it|there|the form))"
 _TAKE = r"(?:remove|delete|strike(?: out)?|erase|drop|forget|scrap|cross out|take (?:out|away|off)|leave out)"
 _BIT = r"(?:(?:the|that|your|my) (?:bit|part|entry|answer|note|word|thing|remark)s? (?:about|on|with|of|concerning) |what (?:i|you) (?:said|wrote|have|noted|put) (?:about|on|of) )?"
 # "The families who aren't refugees" are others, and the refugees stay.
@@ -187,6 +188,10 @@ def _denial(spec: Field, value: str, said: str, bare: bool) -> re.Match[str] | N
         rf"\b{_THE}{one}\b,? *(?:{_ARE_NOT}{'|' + _NOT_IN if spec.kind == 'data' else ''})",
         rf"\b(?:change|swap|replace|turn|correct) {_THE}{one} (?:to|with|by|for|into)\b",
         rf"{_ORDERED}{_TAKE} {_BIT}{_THE}{one}\b(?: (?:from|out of|off)\b[^.!?,;]*)?{_ENDS}",
+        rf"{_THE}{one}\b(?:,? (?:that|it))? (?:is|are|was|were) (?:no longer|not any ?more) (?:\w+ )?{_KEPT}[^.;!?]{{0,20}}",
+        rf"{_THE}{one}\b,? (?:we|they|i) (?:(?:do|does|did|have|has)(?: not|n['’]?t)|no longer|never) (?:\w+ ){{0,2}}?{_KEPT}(?: (?:any ?more|for it|it|that))*",
+        rf"\bno longer (?:\w+ )?{_KEPT} (?:for |about |after |down )?{_THE}{one}\b",
+        rf"(?:^|[.,;:!?\n–—]\s*){_THE}{one} out\b(?=\s*(?:$|[.,;!\n–—]|and\b))",
         rf"{_ORDERED}(?:take|leave|strike|cross|keep|put) {_BIT}{_THE}{one} (?:out|off|away)\b(?: (?:of |from )?(?:the|its|that|this|these|those|our|my|your|it)\b[^.!?,;]*)?",
     )
     alone = (

@@ -38,7 +38,7 @@ _CHANGE = r"(?:change|correct|replace|set|turn|make|put|fix)"
 _WROTE = r"\byou(?:['’]ve| have)? (?:still |just |only |always )?(?:wrote|written|put|noted|note|have|got|said|say|write)(?: down)?(?: it (?:as|gets)| that it| gets| it| as)? "
 # What leads up to the word that is put.
 _LEAD = re.compile(
-    r"\W*(?:(?:no|and|but|so|look|sorry|please|it|this|that|we|they|i|you|said|wrote|told|meant|mean|work|are|am|is|was|in|for|as|to|the|a|an|our|just|only|really|rather|put|write|note|be|should|my|our|your|sector|field|with|wait|again)(?:['’](?:s|re|m|ve))?\b[\s,:]*)*",
+    r"\W*(?:(?:no(?! (?:one|body)\b)|and|but|so|look|sorry|please|it|this|that|we|they|i|you|said|wrote|told|meant|mean|work|are|am|is|was|in|for|as|to|the|a|an|our|just|only|really|rather|put|write|note|be|should|my|our|your|sector|field|with|wait|again)(?:['’](?:s|re|m|ve))?\b[\s,:]*)*",
     _I,
 )
 # What says that the note is meant, and what says what somebody or something is.

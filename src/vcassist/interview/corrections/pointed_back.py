@@ -15,7 +15,7 @@ from functools import partial
 
 from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.interview import meant
-from vcassist.interview.answers.last_answered import as_answer, last_answered
+from vcassist.interview.answers.last_answered import as_answer, excuses_a_choice, last_answered, led_back
 from vcassist.interview.answers.offered import NO, YES, in_offered_words
 from vcassist.interview.corrections.answer_meant import ENOUGH, LITTLE, answer_meant
 from vcassist.interview.corrections.correcting import concludes
@@ -143,8 +143,8 @@ def pointed_back(said: str, session: Session, reader: Reader, number: int, count
 
 
 def points_at_the_last(said: str) -> bool:
-    """Whether a message takes back the answer that was given last, without a name for it: "check that", "disregard my last reply"."""
-    return _OF_THE_LAST.match(said) is not None
+    """Whether a message takes back the answer that was given last, without a name for it: "check that", "disregard my last reply", "not true."."""
+    return _OF_THE_LAST.match(said) is not None or led_back(said) != (0, 0) or excuses_a_choice(said)
 
 
 def _set_right(
@@ -221,6 +221,9 @@ def _pointed_at(pointer: _Pointer, session: Session, reader: Reader, country: Co
     """The one answer that a pointer names most, in its first clause where that names one; None where several fit."""
     text = SPEAKS.sub(lambda m: " " * len(m[0]), pointer.text)
     cuts = [m.start() for m in _CLAUSE.finditer(text)][:2]
+    if keys_named(text):
+        # "Forgive an old man, I was mistaken as to who supplied us": a word of a clause means nothing beside the name of the matter.
+        cuts = [end for end in cuts if keys_named(text[:end])]
     for end in (*cuts, len(text)):
         least = LITTLE if pointer.taken else ENOUGH
         may_be = partial(_may_be_meant, pointer=pointer)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.interview import meant
-from vcassist.interview.answers.last_answered import of_the_last
+from vcassist.interview.answers.last_answered import led_back, of_the_last
 from vcassist.interview.answers.offered import NO, YES
 from vcassist.interview.answers.pieces import answer_beside, answers_for_another, same_sentence
 from vcassist.interview.corrections import denying, repair
@@ -334,7 +334,7 @@ def with_answer_beside(
         for old, _ in heard.replaced
         if (place := denying.old_value_in(old, said, country))
     )
-    told = blanked(said, of_no_answer(said, awaiting, session.chain))
+    told = blanked(said, [*of_no_answer(said, awaiting, session.chain), led_back(said)])
     facts = answer_beside((*heard.facts, *wrong), told, awaiting, reader, session.chain, number)
     kept = (f for f in facts if f in heard.facts or not heard.replaced or (stands_alone(f) and not _follows(f, said)))
     return replace(heard, facts=tuple(f for f in kept if f not in wrong))

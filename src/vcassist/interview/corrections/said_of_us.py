@@ -54,6 +54,17 @@ def of_no_one_else(ref: str, sentence: str, start: int, end: int) -> bool:
     return ref != SIZE or (_counts_us(_clause(sentence, start)) and not shares_only(sentence))
 
 
+# "Hardly any of them know about it."
+_KNOW_OF_IT = re.compile(r"\b(?:knows?|aware|heard)\b(?: \w+)? (?:about|of) (?:it|that|this)\b", _I)
+_OF_THE_MACHINE = re.compile(r"\b(?:ai|machine|robot|computer|program\w*|software|tool|app|bot)\b", _I)
+
+
+def of_what_was_said_before(ref: str, sentence: str) -> bool:
+    """Whether a sentence that seems to tell whether people know of the AI only says that they know of "it": that is what the one before speaks of."""
+    tells = ref.endswith(".tells_people") and _KNOW_OF_IT.search(sentence) is not None
+    return tells and not _OF_THE_MACHINE.search(sentence)
+
+
 def keeps_by_halves(ref: str, value: object, sentence: str) -> bool:
     """Whether words may turn a rule for deleting into one that is kept by halves; of any other answer always."""
     return ref != RETENTION or value != "partly" or _BY_HALVES.search(sentence) is not None

@@ -22,7 +22,7 @@ from vcassist.interview.corrections.denying import NAMED_TEXTS, SIZE, denies, is
 from vcassist.interview.corrections.in_part import NOT_ALL, WHOLE, held_in_part
 from vcassist.interview.corrections.knowingly import MOST_OF_IT, known_to_be_otherwise, misheard, says_that_it_was_wrong
 from vcassist.interview.corrections.repair import CHOSEN, FAIR, of_whom_we_work_with, only_denies, read_as
-from vcassist.interview.corrections.said_of_us import keeps_by_halves, of_no_one_else
+from vcassist.interview.corrections.said_of_us import keeps_by_halves, of_no_one_else, of_what_was_said_before
 from vcassist.interview.corrections.speaking_back import YOU_NOTED, is_interrupted
 from vcassist.interview.heard import Heard, answers, grows, read_as_it_stands
 from vcassist.interview.meant import stems, telling_stems, words_of
@@ -109,6 +109,7 @@ _HOW_FAR = re.compile(
     rf"\b(?:{TOOL}|ai|model|machine|thing|one|device|box|camera|service|trial|pilot|test|phase|start|launch|rollout|roll-?out|go-?live|contract|licen[cs]e|subscription|project|use|day|week|month|year|time)s?\b",
     _I,
 )
+_KEPT_AND_RUN = {"storage", "compute"}
 # What is left where no other choice fits: nobody states it by the way ("no other special category occurs").
 OTHER = "other"
 
@@ -135,6 +136,8 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
     beside = answers(heard, session.asked)
     in_what_is_left = _said_otherwise(_left(said, heard), said, done, session, number, tools)
     for old, new, piece in (*by_themselves, *in_what_is_left):
+        if of_what_was_said_before(old.ref, piece.text):
+            continue
         if of_whom_we_work_with(old.ref, piece.text) or _of_another_thing(old, piece.text, session):
             continue
         if _denied_outright(new, said) or not _may_be_of_us(new, said) or read_as_it_stands(old, heard, new):
@@ -392,6 +395,9 @@ def _stated_otherwise(
                 break
             for ref, old in may_be.items():
                 if old.field.key != one.key or one.value in (old.value, OTHER):
+                    continue
+                if any({f.kind, old.kind} == _KEPT_AND_RUN for f in here):
+                    # "The city hall's own server" answers who keeps the data, and not where it runs.
                     continue
                 if one.chance <= found.get(ref, (0.0,))[0] or not _plainly_of_this(old, piece.text, session):
                     continue

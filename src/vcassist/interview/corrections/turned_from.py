@@ -9,19 +9,34 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from vcassist.chain.facts import Fact
+from vcassist.chain.facts import Fact, checked_value
 from vcassist.interview.answers.question_words import plainly_named
+from vcassist.interview.corrections.in_part import WHOLE
 from vcassist.interview.corrections.repair import FAIR, SURE, read_as
+from vcassist.interview.meant import words_of
 from vcassist.interview.ports import Reader
 from vcassist.interview.removals.order_forms import LONGEST
 from vcassist.interview.removals.removing import LONGEST_WISH, Wish
 from vcassist.interview.session import Session
-from vcassist.interview.turns_of_phrase import TOOL
+from vcassist.interview.turns_of_phrase import ONE_TO_TWELVE, TOOL
 
 _I = re.I
 _TURNED = re.compile(
     r"\bi(?:['’]ve| have| had)? (?:said|told you|wrote|answered|claimed)(?: (?:earlier|before|at first|already|once|you|that)){0,3},? (?P<first>[^.!?;\n]{4,160}?)"
     r"(?:[.,;:]| [–—-])\s{1,3}(?:(?:but|and|no|sorry|well|this was wrong|that was wrong)[,.;]? ){0,3}(?:in fact|actually|in truth|in reality|the truth is(?: that)?)[,:]? (?P<then>[^.!?;\n]{4,160})",
+    _I,
+)
+# "When I said the customers were asked, it was four of them, over tea."
+_WHEN_I_SAID = re.compile(
+    r"\b(?:when|where) i (?:said|told you|wrote|answered|put)(?: (?:earlier|before|at first|already|once|you|that|down)){0,3},? (?P<first>[^.!?;,\n]{4,100}),\s{1,3}"
+    r"(?:(?:well|in truth|in fact|really|actually|i meant|i only meant),? )?(?P<then>[^.!?;\n]{4,120})",
+    _I,
+)
+# Who says so many words of what they told again means it.
+REPEATS = 2
+# What leaves a part of it: "it was four of them", "just once", "only the office".
+_A_PART = re.compile(
+    rf"\b(?:{ONE_TO_TWELVE}|\d+|some|a few|a couple|half|most|part) of (?:them|us|it|those|the)\b|\b(?:only|just|merely|mostly|partly|hardly|barely|once|twice|sometimes|a (?:few|handful|couple))\b",
     _I,
 )
 # A reason answers nothing.
@@ -32,9 +47,11 @@ _WITHOUT = rf"(?:^|[.!?;\n])\s{{0,3}}(?:(?:and|but|so|no|well)\b[\s,]{{1,2}}){{0
 
 def turned_from(said: str, session: Session, reader: Reader, number: int) -> Wish | None:
     """The answer that a sentence repeats as said before and now tells otherwise; None where it is none of those noted, or several."""
-    turned = _TURNED.search(said) if len(said) <= LONGEST and len(said.split()) <= LONGEST_WISH else None
+    short = len(said) <= LONGEST and len(said.split()) <= LONGEST_WISH
+    turned = _TURNED.search(said) if short else None
     if turned is None:
-        return None
+        when = _WHEN_I_SAID.search(said) if short else None
+        return _what_was_meant(when, session, reader, number) if when is not None else None
     then = turned["then"]
     reason = _REASON.search(then)
     then = then[: reason.start()] if reason else then
@@ -47,6 +64,26 @@ def turned_from(said: str, session: Session, reader: Reader, number: int) -> Wis
         if first and new and first.says_the_same(old) and new.status == "known" and not new.says_the_same(old):
             found.append(replace(new, turn=number))
     return Wish((), "", (turned.span(),), instead=(found[0],)) if len(found) == 1 else None
+
+
+def _what_was_meant(when: re.Match[str], session: Session, reader: Reader, number: int) -> Wish | None:
+    """The choice that was said and of which it is told now what was meant: another one, or a part of it."""
+    found = []
+    for old in session.chain.facts.values():
+        if old.field.type not in ("enum", "yesno") or old.status != "known" or old.ref == session.asked:
+            continue
+        first = read_as(when["first"], when.start("first"), old.ref, reader, session, fair=FAIR)
+        repeated = len(words_of(old.quote) & words_of(when["first"])) >= REPEATS
+        if not repeated and (first is None or not first.says_the_same(old)):
+            continue
+        if old.value in WHOLE and _A_PART.search(when["then"]):
+            value = checked_value(old.ref, WHOLE[str(old.value)])
+            found.append(Fact(old.ref, "known", value, when["then"], *when.span("then"), number))
+            continue
+        new = read_as(when["then"], when.start("then"), old.ref, reader, session, fair=SURE)
+        if new is not None and new.status == "known" and not new.says_the_same(old):
+            found.append(replace(new, turn=number))
+    return Wish((), "", (when.span(),), instead=(found[0],)) if len(found) == 1 else None
 
 
 def told_of_being_without(said: str, session: Session, reader: Reader, number: int) -> Fact | None:

@@ -40,6 +40,17 @@ _LEAVES_IT_SO = re.compile(
 ENDS = 0.4
 
 
+# Who breaks off for a moment, and is there again.
+_BREAKS_OFF = re.compile(
+    r"\W*(?:(?:oh|ah|sorry|no|and|but|ok(?:ay)?)\W+)*(?:hold on|hang on|wait|one (?:moment|second|sec|minute)|(?:just )?a (?:moment|second|sec|minute)|bear with me|excuse me|sorry|brb)\b",
+    re.I,
+)
+_IS_BACK = re.compile(
+    r"\b(?:done|back|sorted|dealt with|where were we|go on|carry on|it was (?:only|just|nothing)|(?:he|she|it|they)(?:['’]s| is| are|['’]re| has| have)? (?:gone|left|quiet|over|stopped))\b",
+    re.I,
+)
+
+
 def with_learnt_goodbye(
     parts: Parts,
     message: str,
@@ -80,6 +91,9 @@ def _parting(parts: Parts, message: str, asked: str | None, wanted: WantedBy, st
         return parts
     last = [m for m in SENTENCE.finditer(parts.tells) if m[0].strip()][-1]
     if "?" in last[0] or message[last.end() :].strip(" \n.!"):
+        return parts
+    if _BREAKS_OFF.match(message) and _IS_BACK.search(last[0]):
+        # "Hold on, the boat is hooting, I always wave. Done, I waved."
         return parts
     told = known(wanted, last[0].strip(), None)
     leaves = _LEAVES_IT_TO_YOU.fullmatch(last[0]) or _LEAVES_IT_SO.fullmatch(last[0])

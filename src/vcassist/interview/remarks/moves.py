@@ -56,7 +56,7 @@ _DISTRESS = re.compile(
     r"\b(?:overwhelmed|(?:i|it)(?:['’]?m| am|['’]?s| is)? (?:all |just |really |way )*too much(?! (?:text|writing|reading|to read|words|information)\b)|can['’]?t (?:cope|do this|take (?:this|it))|"
     r"(?<!patients )(?<!clients )(?<!callers )(?<!people )(?<!children )(?<!who are )(?<!families )(?<!users )(?:exhausted|burnt out|burned out|(?:so|really|very|too) tired|desperate|in tears|crying|panick\w*|scared|(?:so|really|very) afraid|terrified|stressed(?: out)?)\b|(?:i|we) (?:have |['’]ve )?(?:just )?lost (?:my|our|a) (?:\w+ ){0,2}"
     rf"{_CLOSE}\b|"
-    r"(?<!on a )(?<!on )(?:bad|terrible|awful|horrible|hard|rough) (?:day|week|news)(?! of\b)|passed away|died (?:yesterday|today|last)|i(?:['’]?ll| will) lose my job|feel(?:ing)? (?:so |really |very )?(?:stupid|dumb|useless|lost|awful|bad))\b",
+    r"(?<!on a )(?<!on )(?<!it is having a )(?<!it['’]s having a )(?<!it has a )(?<!its )(?:bad|terrible|awful|horrible|hard|rough) (?:day|week|news)(?! of\b)|passed away|died (?:yesterday|today|last)|i(?:['’]?ll| will) lose my job|feel(?:ing)? (?:so |really |very )?(?:stupid|dumb|useless|lost|awful|bad))\b",
     _I,
 )
 _FELT = r"(?:(?:so|really|very|just|all|quite|absolutely) )*"
