@@ -43,6 +43,7 @@ from vcassist.reading.intents import intent_of, wanted
 from vcassist.reading.language import foreign
 from vcassist.reading.members import Members
 from vcassist.reading.naming.announced import Known, announced, only_one_at_work
+from vcassist.reading.naming.apposed import read_as_one
 from vcassist.reading.naming.as_it_stands import as_they_stand
 from vcassist.reading.naming.by_hearsay import with_name_by_hearsay
 from vcassist.reading.naming.in_parts import with_name_in_parts
@@ -183,6 +184,7 @@ class OfflineReader:
         read = with_listed_tools(read, message, asked, chain, alone, self._is_ordinary)
         read = with_each_by_its_work(read, message, chain, alone, lambda name: bool(places(name)))
         read = with_their_tasks(with_one_more_thing(read, message, asked, chain, alone), message, chain)
+        read = read_as_one(read, message, lambda words: self.read(words, asked, chain))
         read = with_our_house(named_by_kind(read, message, chain), message, chain, self._finder.find)
         read = with_whose_machines(read, message, asked, self._finder.find, self._register)
         read = with_name_in_parts(read, message, asked)

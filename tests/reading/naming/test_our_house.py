@@ -24,6 +24,11 @@ def house(message: str, chain: Chain | None = None) -> str | None:
     [
         ("oh and we r Mesa Legal Jornalera, 9 volunteers", "Mesa Legal Jornalera"),
         ("I am the head teacher of Al-Noor Grammar School here in Lahore", "Al-Noor Grammar School"),
+        ("Nurse here, Mtendere Health Centre, Malawi. We use CAD4TB", "Mtendere Health Centre"),
+        ("im from the town hal of Villa Quinua in Peru", "town hal of Villa Quinua"),
+        ("Milica here, municipal administration of Donja Reka, Serbia", "municipal administration of Donja Reka"),
+        ("we do a youth radio thing in Hull called Loud Corridor. we use a bot", "Loud Corridor"),
+        ("I am with Ngaio Blind Advocacy in New Zealand", "Ngaio Blind Advocacy"),
         ("I write on behalf of the Registry of the Land and Titles Court.", "Registry of the Land and Titles Court"),
     ],
 )
@@ -37,6 +42,9 @@ def test_it_is_found(message: str, name: str) -> None:
         "My daughter goes to Hill Valley School",
         "We buy from the Red Cross Shelter",
         "We are in New York City with ten people",
+        "I'm from New Zealand",
+        "We run a small tool for notes called Zana",
+        "We have a bot called Kora, clinic in Accra",
         "we are Open Letters, more or less",
         "we are tired of it",
     ],

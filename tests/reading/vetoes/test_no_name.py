@@ -54,6 +54,14 @@ def test_what_only_describes_a_house_does_not_name_it(value: str) -> None:
     assert without_no_names([Proposal("application.supplier", "known", value, value)]) == ()
 
 
+def test_what_runs_a_named_model_and_how_small_it_is_are_no_tools() -> None:
+    model = Proposal("model.name", "known", "Qwen", "Qwen", 0.9, 0, 4)
+    names = [Proposal("application.name", "known", n, n, 0.6, 9, 12) for n in ("llama.cpp", "Q4_K_M")]
+    same = Proposal("application.name", "known", "Qwen", "Qwen", 0.6, 0, 4)
+    other = Proposal("application.name", "known", "Kora", "Kora", 0.6, 20, 24)
+    assert without_no_names([model, *names, same, other]) == (model, other)
+
+
 @pytest.mark.parametrize("value", ["faq docs come", "but theirs", "ours"])
 def test_the_beginning_of_a_sentence_and_what_only_joins_on_are_no_house(value: str) -> None:
     assert without_no_names([Proposal("data.supplier", "known", value, value)]) == ()

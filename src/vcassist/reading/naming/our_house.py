@@ -20,11 +20,30 @@ _JOINS = r"(?:\s(?:of|for|the|de|del|la|las|los|du|des|do|da|van|von|y|e|&|and))
 _NAMED = rf"{_CAP}(?:{_JOINS}\s{_CAP}){{1,5}}"
 _KIND = r"(?:School|Hospital|Clinic|College|Academy|University|Museum|Library|Archives?|Foundation|Trust|Association|Cooperative|Co-op|Union|Radio|Church|Parish|Council|Municipality|Society|Shelter|Cent(?:re|er)|Institut(?:e|ion)|House|Home|Orchestra|Federation|Dispensary|Hospice|Club|Farm|Registry|Court|Bench|Schoolhouse|Network|Mission|Group|Relief)"
 _WE_ARE = re.compile(
-    rf"\b(?:[Ww]e(?:['’]re| are| r)|[Tt]his is)\s(?:(?:from|at|called|named)\s)?(?:the\s)?(?P<name>{_NAMED})(?=\s*(?:[,.;:!?–—(]|$)|\s(?:in|here|and|with|n|near|from|on|at)\b)"
+    rf"\b(?:[Ww]e(?:['’]re| are| r)|[Tt]his is|I(?:['’]m| am) (?:with|from|at))\s(?:(?:from|at|called|named)\s)?(?:the\s)?(?P<name>{_NAMED})(?=\s*(?:[,.;:!?–—(]|$)|\s(?:in|here|and|with|n|near|from|on|at)\b)"
 )
 _WORKS_AT = re.compile(
     rf"\b(?:[Ii]|[Ww]e|[Mm]y|[Oo]ur)\b[^.;!?\n]{{0,60}}?\b(?:at|of|for|from|run|chair|head|lead|manage|direct|with)\s(?:the\s)?(?P<name>{_CAP}(?:{_JOINS}\s{_CAP}){{0,4}}?\s{_KIND})\b(?!\s{_CAP})"
 )
+# "Nurse here, Mtendere Health Centre, Malawi": a name that says which kind of house it is, alone between two marks of the first sentence.
+_STANDS_ALONE = re.compile(
+    rf"(?:^|[,;–—-]\s)(?:(?:from|at|here|this is)\s)?(?:the\s)?(?P<name>{_CAP}(?:{_JOINS}\s{_CAP}){{0,4}}?\s{_KIND})(?=\s*(?:[,.;:–—(\n]|$))"
+)
+# "The town hall of Villa Quinua", "municipal administration of Donja Reka": an office bears the name of its place.
+_OFFICE_OF = re.compile(
+    rf"(?:^|[,;–—-]\s|\b(?:from|at|for|of|with|run|here)\s)(?:the\s|our\s)?(?P<name>(?i:(?:town|city|village|municipal|county|district|parish|diocesan|provincial|regional|state|health|education) ?(?:hall?|council|administration|office|authority|secretariat|department)|municipality|commune|prefecture|parish|diocese|archdiocese|secretariat|registry) of (?:the\s)?{_CAP}(?:(?:\s(?:de|del|la|das|dos|da|do|of|upon|on|le|los))?\s{_CAP}){{0,3}})"
+)
+# "We do a youth radio thing in Sunderland called Loud Corridor".
+_DOES_ONE = re.compile(
+    rf"\b[Ww]e(?:['’]re| are| do| run| make| manage| r| have)\s(?:just |only )?(?:an?|this|the|one)\s(?P<what>[^.;!?\n]{{3,80}}?)\s(?:called|named)\s(?P<name>{_CAP}(?:{_JOINS}\s{_CAP}){{0,4}})"
+)
+# What is called so is the tool, and not they.
+_A_TOOL = re.compile(
+    r"\b(?:tools?|apps?|software|programs?|programmes?|bots?|chatbots?|systems?|models?|ai|assistants?|platforms?|machines?|robots?|scanners?|cameras?|services?|thing that|something)\b",
+    re.I,
+)
+# Within so many characters of a first message people say who they are.
+_BEGINS = 160
 # "Org is Ndihma Labs", "the name of our association is wrong, it is Filoi me Patousses": whose name it is stands before it.
 _A_HOUSE = r"(?:org(?:ani[sz]ation)?|association|charity|ngo|foundation|federation|cooperative|co-?op|society)"
 _PUT_DOWN = re.compile(
@@ -48,7 +67,11 @@ def with_our_house(read: Reading, message: str, chain: Chain, find: Callable[[st
         return _put_down(read, put, message, chain)
     if NAME in chain.facts or read.intent == "question":
         return read
-    named = (m for form in (_WE_ARE, _WORKS_AT) for m in form.finditer(message))
+    named = [m for form in (_WE_ARE, _WORKS_AT) for m in form.finditer(message)]
+    if not chain.facts:
+        head = message[:_BEGINS]
+        named += [m for form in (_OFFICE_OF, _STANDS_ALONE) for m in form.finditer(head)]
+        named += [m for m in _DOES_ONE.finditer(head) if not _A_TOOL.search(m["what"])]
     ours = [m for m in named if not _ANOTHERS.search(message, m.start(), m.start("name"))]
     if not ours:
         return read
@@ -63,7 +86,7 @@ def with_our_house(read: Reading, message: str, chain: Chain, find: Callable[[st
         start, end = found.span("name")
         capitals = [start + m.start() for m in re.finditer(_CAP, found["name"])]
         only_places = all(any(p.start <= at < p.end for p in lands) for at in capitals)
-        if only_places or any(a < end and start < b for a, b in known):
+        if (only_places and found.re is not _OFFICE_OF) or any(a < end and start < b for a, b in known):
             continue
         name = Proposal(NAME, "known", found["name"], found["name"], SURE, start, end)
         intent = "answer" if read.intent == "other" else read.intent

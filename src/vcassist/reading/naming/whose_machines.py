@@ -34,6 +34,7 @@ _HEADS = re.compile(
 )
 # "The cloud part of Amazon", "Amazon's cloud".
 _OF_AMAZON = re.compile(r"\bcloud\b[^.;!?]{0,25}\bAmazon\b(?! Web)|\bAmazon(?:['’]s)?\b[^.;!?]{0,12}\bcloud\b", _I)
+_OR_AWS = re.compile(r"\bAmazon\b\W{1,3}(?:(?:i mean|well|that is|or|so)\W{1,3})?(?:AWS|Amazon Web Services)\b", _I)
 _WORD_BEFORE = re.compile(r"(?<![\w-])(?P<word>[A-ZÀ-ÖØ-Þ][\w-]+)\s$")
 _AWS = "Amazon Web Services"
 
@@ -66,7 +67,7 @@ def _its_own(
         head = _HEADS.match(message)
         if head is not None and _A_BUILDING.match(message, p.end) and head.end() <= p.start:
             return _named(p, head["name"], head.start("name"))
-    if p.value == "Amazon" and _OF_AMAZON.search(part[0]):
+    if p.value == "Amazon" and (_OF_AMAZON.search(part[0]) or _OR_AWS.search(message)):
         return replace(p, value=_AWS)
     return p
 

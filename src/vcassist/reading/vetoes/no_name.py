@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from vcassist.chain.facts import field_of
 from vcassist.interview.ports import Proposal
@@ -14,6 +14,8 @@ _RUNS_MODELS = re.compile(
     r"(?:ollama|llama\.?cpp|llamafile|vllm|lm ?studio|gpt4all|koboldcpp|text-generation-(?:webui|inference)|tgi|localai|jan|open ?webui|onnx ?runtime|tensorrt(?:-llm)?|exllama(?:v2)?|mlx|docker|kubernetes|cuda|hugging ?face|transformers)",
     re.I,
 )
+# How a model was made smaller: "Q4_K_M", "Int8".
+_PRECISION = re.compile(r"(?:q\d\w*(?: [a-z]){0,2}|int\d+|fp\d+|bf16|nf4|gguf|ggml|awq|gptq)", re.I)
 # How words for a people end in English, and no name of a country does.
 _OF_PEOPLES = ("ese", "ian", "ish", "rman", "ican", "nch", "tch", "iss", "yan", "aqi", "eek")
 # "That is another matter": no second tool is for it.
@@ -49,12 +51,24 @@ def without_no_names(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
     whole work is a "matter".
     """
     proposals = tuple(p for p in proposals if not (_runs_models(p) or _is_money(p) or _is_no_house(p)))
+    models = {(p.start, p.end) for p in proposals if field_of(p.ref).key == "model.name"}
+    if models:
+        # "Qwen, Q4_K_M, with llama.cpp": the model is named, and neither it nor how it is run is a tool that anybody uses.
+        proposals = tuple(p for p in proposals if not _is_of_the_model(p, models))
     idle = {
         p.ref.partition(".")[0]
         for p in proposals
         if field_of(p.ref).key == "application.purpose" and str(p.value).lower() in _NO_WORK
     }
     return tuple(p for p in proposals if p.ref.partition(".")[0] not in idle)
+
+
+def _is_of_the_model(p: Proposal, models: Collection[tuple[int | None, int | None]]) -> bool:
+    """Whether what stands for a tool's name is that of a model at one of these places, what runs it, or how it was made smaller."""
+    if field_of(p.ref).key != "application.name":
+        return False
+    name = str(p.value)
+    return bool(_RUNS_MODELS.fullmatch(name) or _PRECISION.fullmatch(name)) or (p.start, p.end) in models
 
 
 def _is_money(p: Proposal) -> bool:

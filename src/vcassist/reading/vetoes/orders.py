@@ -6,7 +6,7 @@ import re
 
 # Structure of programs, data files and markup; an identifier with underscores or dots; an address.
 _CODE = re.compile(
-    r"[{}`\\]|<(?!=?\s*\d)|(?<!-)>(?!=?\s*\d)|\$\{|\[\[|\]\]|==|\w\(['\")]|\b\w+=['\"\w]|= ?['\"]|\b[a-z]+_[a-z_]+\b|\b[a-z]{3,}\.[a-z]+_?[a-z]*\b(?!\.)(?= *[:=,])|\w+://|(?:%[0-9A-Fa-f]{2}\w*){2}|\.\./|^\s*\||;\s*--"
+    r"[{}`\\]|<(?!=?\s*\d)|(?<!-)>(?!=?\s*\d)|\$\{|\[\[|\]\]|==|\w\(['\")]|\b\w+=['\"\w]|= ?['\"]|\b[a-z]+_[a-z_]+\b|\b[a-z]{3,}\.[a-z]+_?[a-z]*\b(?!\.)(?= *[:=])|\b(?:organi[sz]ation|application|data|labelling|storage|compute|model|monitoring|governance)\.[a-z]+_?[a-z]*\b(?!\.)(?= *,)|\w+://|(?:%[0-9A-Fa-f]{2}\w*){2}|\.\./|^\s*\||;\s*--"
     r"|\b(?:SELECT|INSERT|DROP|DELETE|UPDATE)\b.{0,40}\b(?:FROM|TABLE|INTO|SET|WHERE)\b|(?i:\bselect \*|\bdrop table\b|\binsert into \w+ *\(|\bdelete from \w+ where\b)|\b[A-Z]{4,} [A-Z]{4,}\b(?= \w+=)"
 )
 # Who speaks of what people do gives no order: "there is a rule but people ignore the rules".
