@@ -137,7 +137,7 @@ class App:
     @cached_property
     def tools(self) -> Tools:
         from vcassist.reading.answering.exact import ExactReader
-        from vcassist.reading.told.what_counts import nearest_that_counts
+        from vcassist.reading.told.what_counts import nearest_that_counts, stated_that_counts
 
         return Tools(
             ExactReader(self.reader),
@@ -150,7 +150,7 @@ class App:
             again=self.reader,
             nearest=nearest_that_counts(self.trained.nearest),
             spoken_of=self.trained.spoken_of,
-            stated=self.statements.of,
+            stated=stated_that_counts(self.statements.of),
             harms=self.harms,
             touches=self.touched.touches,
         )

@@ -63,3 +63,18 @@ def test_the_bare_word_stands_whatever_the_rest_tells() -> None:
         reading(TRAINED, "no", message), message, TRAINED, reads({first: told, rest: reading(TRAINED, "no", rest)})
     ).proposals
     assert (found.value, found.quote) == ("partly", "partly")
+
+
+def test_a_name_that_stands_first_by_itself_answers() -> None:
+    message, first = "Amazon, AWS. It was in a footnote.", "Amazon, AWS."
+    told = Reading((Proposal("storage.supplier", "known", "Amazon Web Services", "Amazon", 0.98, 0, 6),), "answer")
+    runs = Reading((Proposal("compute.supplier", "known", "Amazon", "Amazon", 0.9, 0, 6),), "answer")
+    (found,) = with_first_sentence(runs, message, "storage.supplier", reads({first: told})).proposals
+    assert found.ref == "storage.supplier" and found.value == "Amazon Web Services"
+
+
+@pytest.mark.parametrize("message", ["Amazon? It was in a footnote.", "Amazon. But that was last year.", "Amazon"])
+def test_a_name_that_is_asked_taken_back_or_all_is_left(message: str) -> None:
+    told = Reading((Proposal("storage.supplier", "known", "Amazon", "Amazon", 0.98, 0, 6),), "answer")
+    found = with_first_sentence(Reading((), "answer"), message, "storage.supplier", lambda words, answering: told)
+    assert found.proposals == ()

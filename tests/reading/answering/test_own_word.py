@@ -90,3 +90,8 @@ def test_a_hedged_word_by_itself_answers(message: str, value: str) -> None:
 @pytest.mark.parametrize("message", ["yes I think it was May", "no idea", "yes and no", "yes, who told you?"])
 def test_more_than_that_is_left_to_be_read(message: str) -> None:
     assert with_its_own_word(Reading((), "other"), message, ASKED).proposals == ()
+
+
+def test_half_of_it_with_what_people_say_around_it_answers() -> None:
+    read = with_its_own_word(Reading((), "answer"), "Well, partly I would say, it's a bit of both.", ASKED)
+    assert [p.value for p in read.proposals] == ["partly"]

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from vcassist.chain.facts import Chain, Fact, fold
-from vcassist.interview.ports import Proposal, Reading
-from vcassist.reading.told.what_counts import held_to_what_counts, nearest_that_counts
+from vcassist.chain.facts import Chain, Fact, field_of, fold
+from vcassist.interview.ports import Proposal, Reading, Stated
+from vcassist.reading.told.what_counts import held_to_what_counts, nearest_that_counts, stated_that_counts
 
 
 def held(ref: str, value: Any, message: str, quote: str = "", status: str = "known", chain: Chain | None = None) -> Any:
@@ -50,6 +50,16 @@ def held(ref: str, value: Any, message: str, quote: str = "", status: str = "kno
         ("application.outage_effect", "stops", "without it no decisions are made and all stops", "stops"),
         ("application.works_offline", "yes", "it works offline but the scores dont update", "partly"),
         ("application.works_offline", "yes", "But it works without a network, that was the point", "yes"),
+        ("application.labels_content", "partly", "yes on all", "partly"),
+        ("model.tested_locally", "yes", "tried like 3 scripts first", "partly"),
+        ("model.tested_locally", "yes", "one hour of one session", "partly"),
+        ("model.tested_locally", "yes", "400 held-out calls, two cases were wrong", "yes"),
+        ("model.tested_locally", "yes", "two months of letters", "yes"),
+        ("application.decision_role", "assists", "It gives advice. We decide.", "recommends"),
+        ("application.decision_role", "assists", "It types what we say.", "assists"),
+        ("application.appeal", "yes", "they can contest it. Hardly any of them know that", "partly"),
+        ("data.consent", "partly", "each signs a form. Texts without a form were excluded", "yes"),
+        ("data.consent", "partly", "they sign. Those who did not are in it all the same", "partly"),
         ("application.human_review", "always", "Always, unless Niamh is on holidays", "sometimes"),
         ("application.human_review", "always", "I read them all, bar the night ones", "sometimes"),
         ("application.human_review", "always", "a vet reads it first. on a saturday, hmm, not so much", "sometimes"),
@@ -231,6 +241,10 @@ def test_where_there_is_no_contract_none_says_how_to_leave() -> None:
         (("children",), "the parents", ("other",)),
         (("children",), "the kids and their parents", ("children", "other")),
         (("customers",), "visitors of our site, customers", ("customers",)),
+        (("other",), "the owners of the animals", ("customers",)),
+        (("job_seekers",), "the applicants, who are all students at a university", ("students",)),
+        (("customers", "job_seekers"), "Applicants for our flats, our customers", ("customers",)),
+        (("job_seekers",), "applicants for a job", ("job_seekers",)),
     ],
 )
 def test_everybody_counts_whom_an_answer_names(read: tuple[str, ...], message: str, people: tuple[str, ...]) -> None:
@@ -305,3 +319,48 @@ def test_what_nobody_mentions_is_not_told_and_the_question_applies() -> None:
     said = "It isn't something we mention to candidates."
     assert held("application.tells_people", None, said, status="not_applicable") == "no"
     assert held("application.tells_people", None, "That does not apply.", status="not_applicable") is None
+
+
+@pytest.mark.parametrize(
+    ("ref", "value", "message", "stays"),
+    [
+        ("organisation.size", "11_to_50", "Eleven people have, I checked.", False),
+        ("organisation.size", "11_to_50", "We are eleven people.", True),
+        ("application.alternative", "yes", "their hotline played jazz", False),
+        ("application.alternative", "yes", "we write it by hand", True),
+        ("organisation.ai_role", ("funder",), "We pay them forty thousand a year.", False),
+        ("organisation.ai_role", ("funder",), "we pay for the tools of twelve schools with a grant", True),
+        ("application.affected_people", ("customers",), "they don't share that with clients", False),
+        ("application.affected_people", ("customers",), "it answers our customers", True),
+        ("application.affected_people", ("job_seekers",), "Applicants are told about a credit check.", False),
+        ("application.affected_people", ("staff",), "Every line of it written by our own team.", False),
+        ("application.affected_people", ("staff",), "it plans the shifts of our own team", True),
+        ("application.tells_people", "no", "Hardly any of them know about it", False),
+        ("application.tells_people", "no", "Hardly any of them know about the machine", True),
+        ("application.labels_content", "no", "Just a mark on a row number", False),
+        ("application.labels_content", "no", "there is no label on it", True),
+        ("governance.policy", "yes", "A written assessment exists, eleven pages", False),
+        ("governance.policy", "yes", "there are written rules of one page", True),
+        ("application.outage_effect", "none", "I get a feeling when it has a bad day", False),
+        ("application.outage_effect", "none", "nobody would notice", True),
+    ],
+)
+def test_what_nobody_asked_for_must_count_for_its_field(ref: str, value: Any, message: str, stays: bool) -> None:
+    told = Proposal(ref, "known", value, message, 0.9, 0, len(message))
+    kept = held_to_what_counts(Reading((told,), "answer"), message, "storage.encrypted", Chain()).proposals
+    assert bool(kept) is stays
+    one = Stated(field_of(ref).key, value if isinstance(value, str) else value[0], 0.9)
+    assert bool(stated_that_counts(lambda text: (one,))(message)) is stays
+
+
+def test_where_there_is_no_label_none_is_what_there_is() -> None:
+    said = "no there is no label on it or anything like that"
+    told = Proposal("application.labels_content", "not_applicable", None, said, 0.9, 0, len(said))
+    (kept,) = held_to_what_counts(Reading((told,), "answer"), said, told.ref, Chain()).proposals
+    assert (kept.status, kept.value) == ("known", "no")
+
+
+def test_a_model_that_was_trained_labels_nothing_by_that() -> None:
+    said = "fine-tuned was LeafEye 1"
+    told = Proposal("labelling.done_by", "known", ("model",), said, 0.9, 0, len(said))
+    assert held_to_what_counts(Reading((told,), "answer"), said, told.ref, Chain()).proposals == ()

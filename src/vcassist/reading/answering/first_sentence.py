@@ -21,6 +21,8 @@ LONGEST, LONGEST_SHRUG = 6, 9
 LEAST_SURE = 0.7
 # A longer message, in characters, is a document.
 LONGEST_MESSAGE = 4_000
+# So few words can be a name alone, and so sure it must be read.
+MOST_OF_A_NAME, SURELY_NAMED = 4, 0.9
 # What people say before such a word.
 _LEAD = (
     r"\W*(?:(?:well|oh|um|erm?|honestly|hm+|ok(?:ay)?|then|so|i think|i suppose|i(?:['’]d| would) say|probably)\W+)*"
@@ -51,12 +53,32 @@ _TURNS = re.compile(
 )
 
 
+def _with_name_first(reading: Reading, message: str, asked: str, read: ReadAlone) -> Reading:
+    """The same with a name or a country that stands first, by itself, where nothing was read as the answer: "Amazon, AWS. It was in a footnote"."""
+    open_still = field_of(asked).type in ("entity", "country") and not any(p.ref == asked for p in reading.proposals)
+    parts = [part for part in sentences(message) if part.text.strip()] if open_still and not reading.note else []
+    if len(parts) < 2:
+        return reading
+    first = parts[0].text.strip()
+    if len(first.split()) > MOST_OF_A_NAME or "?" in first or _TURNS.match(message[parts[0].end :]):
+        return reading
+    told = next((p for p in read(first, True).proposals if p.ref == asked and p.status == "known"), None)
+    if told is None or told.confidence < SURELY_NAMED:
+        return reading
+    at = message.index(first)
+    placed = replace(told, start=at + (told.start or 0), end=at + (told.end or len(first)))
+    others = tuple(p for p in reading.proposals if not p.touches(placed.start or 0, placed.end or 0))
+    return replace(reading, intent="answer", proposals=(placed, *others))
+
+
 def with_first_sentence(reading: Reading, message: str, asked: str | None, read: ReadAlone) -> Reading:
     """The same with what the first sentence answers, where something else was taken for the answer, or nothing was. ``read`` reads a stretch by
     itself. It does not hold where the next sentence turns, or tells the asked field by itself.
     """
-    if asked is None or len(message) > LONGEST_MESSAGE or field_of(asked).type not in ("yesno", "enum", "set"):
+    if asked is None or len(message) > LONGEST_MESSAGE:
         return reading
+    if field_of(asked).type not in ("yesno", "enum", "set"):
+        return _with_name_first(reading, message, asked, read)
     parts = [part for part in sentences(message) if part.text.strip()]
     if not parts:
         return reading

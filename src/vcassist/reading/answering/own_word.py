@@ -33,6 +33,11 @@ _HEDGED = re.compile(
     re.I,
 )
 HEDGED = 0.85
+# "Well, partly I would say, it's a bit of both."
+_HALF_OF_IT = re.compile(
+    rf"{_LEADS}(?P<word>partly|in part|partially|half and half|a bit of both)\b(?:[\s,.;–—-]+(?:(?:i|we)(?: (?:would|['’]d))? (?:think|guess|suppose|believe|say|reckon)(?: so)?|let['’]?s say|let us say|(?:it(?:['’]s| is) )?(?:a )?(?:bit|little) of both|(?:it(?:['’]s| is) )?(?:half and half|yes and no|both)|(?:as|so) far as (?:i|we) (?:know|can (?:see|tell))|more or less|perhaps|maybe|if you ask me))*\W*$",
+    re.I,
+)
 # Who thinks again takes the word back.
 _AGAIN = re.compile(r"^\W*(?:wait|hang on|hold on|sorry|actually|or|i mean|no|yes|hm+|well|though|but)\b", re.I)
 # "No. But the nurses were": what stands behind it turns round or halves it.
@@ -71,6 +76,11 @@ def with_its_own_word(reading: Reading, message: str, asked: str | None) -> Read
     if bare is not None and not any(p.ref == asked for p in reading.proposals):
         start, end = bare.span("word")
         said = Proposal(asked, "known", "no" if bare["no"] else "yes", message[start:end], HEDGED, start, end)
+        return replace(reading, intent="answer", proposals=(said, *reading.proposals))
+    half = _HALF_OF_IT.match(message)
+    if half is not None and not any(p.ref == asked for p in reading.proposals):
+        start, end = half.span("word")
+        said = Proposal(asked, "known", "partly", message[start:end], HEDGED, start, end)
         return replace(reading, intent="answer", proposals=(said, *reading.proposals))
     reading = _shown_by_its_sentence(reading, message, asked)
     found, read = _WORD.match(message), next((p for p in reading.proposals if p.ref == asked), None)

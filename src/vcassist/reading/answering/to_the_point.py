@@ -64,7 +64,8 @@ _NEVER_SAID_SO = re.compile(
 _OWN_YES_OR_NO = re.compile(
     r"^\W*(?:(?:oh|ah|well|hm+|so|lol|haha|erm?|honestly|frankly|sadly|sorry|but|and|ok(?:ay)?)\W+)*"
     r"(?:(?P<no>no|nope|nah|not (?:yet|really|at all|as such|in writing|on paper|\w+ly(?=\s*[,.;:!?–—-]|\s*$|\s(?:but|though|yet|as)\b)|that i know|(?:a|one|any)(?: single)? (?:word|line|sentence|syllable|trace|hint|mention|scrap|peep|page|paragraph|clause|soul))|never)|"
-    r"yes|yeah|yea|yep|yup|aye|partly|mostly|of course|certainly|definitely|indeed|not (?:always|every\w*|all)|always|sometimes)\b(?! (?:one|body)\b)",
+    r"yes|yeah|yea|yep|yup|aye|partly|mostly|of course|certainly|definitely|indeed|not (?:always|every\w*|all)|always|sometimes|"
+    r"(?:obviously|naturally|clearly|evidently|undoubtedly|absolutely|totally|exactly|sure)(?=\s*(?:$|[.,;:!–—-])))\b(?! (?:one|body)\b)",
     _I,
 )
 # "La, never", "the default rate against the score, yes".

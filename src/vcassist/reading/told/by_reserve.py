@@ -20,13 +20,13 @@ _I = re.I
 _BORDER, _HOME, _STAGE = "storage.crosses_border", "organisation.country", "application.lifecycle"
 # What was done, and not again since.
 _STALE = re.compile(
-    r"\b(?:has|have|had|was|were|is|are)(?:n['’]t|\snot|\snever)(?:\sbeen)?(?:\s(?:since|ever|yet))?\s(?:revisited|updated|repeated|renewed|reviewed|redone|refreshed|revised|looked at (?:again|since))\b",
+    r"\b(?:has|have|had|was|were|is|are)(?:n['’]t|\snot|\snever)(?:\sbeen)?(?:\s(?:since|ever|yet))?\s(?:revisited|updated|repeated|renewed|reviewed|redone|refreshed|revised|looked at (?:again|since))\b|\b(?:just|only)? ?once\b[^.;!?]{0,30}\b(?:and )?(?:never|not) (?:again|since|after)\b",
     _I,
 )
 _DONE = re.compile(r"\b(?:did|made|had|was|were|wrote|carried out|conducted|completed|there (?:is|was))\b", _I)
 # A rule that people do not always keep.
 _FORGOTTEN = re.compile(
-    r"\b(?:we|they|people|staff|nurses|teachers|colleagues|some|somebody|not everyone|not everybody|one)\s(?:\w+\s){0,2}?(?:forgets?|skips?|ignores?|(?:do(?:es)?|did)(?:n['’]t|\snot)\salways|slips?)\b|\bnot always (?:kept|followed|done|respected)\b|\bmore (?:honou?red )?in the breach\b",
+    r"\b(?:we|they|people|staff|nurses|teachers|colleagues|some|somebody|not everyone|not everybody|one)\s(?:\w+\s){0,2}?(?:forgets?|skips?|ignores?|(?:do(?:es)?|did)(?:n['’]t|\snot)\salways|slips?)\b|\bnot always (?:kept|followed|done|respected)\b|\bmore (?:honou?red )?in the breach\b|\bthat(?:['’]?s| is) how (?:well|much|seriously|strictly) (?:they|we|it|people|anybody|anyone)\b",
     _I,
 )
 # A yes that is doubted for a part of it.

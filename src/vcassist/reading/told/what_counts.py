@@ -7,11 +7,11 @@ another choice.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from vcassist.chain.facts import Chain, field_of
-from vcassist.interview.ports import Proposal, Reading
+from vcassist.interview.ports import Proposal, Reading, Stated
 from vcassist.interview.turns_of_phrase import ONE_TO_TWELVE, ONLY_DENIES
 from vcassist.reading.text import sentences_touching
 from vcassist.reading.told.chosen_words import denies_deciding
@@ -84,9 +84,23 @@ _ONLY_SHOWN = re.compile(
 )
 
 
+# A handful is no test: "tried like 3 scripts", "a dozen photographs", "one hour of one session"; how long somebody tried it tells nothing of that.
+_A_HANDFUL = re.compile(
+    r"\b(?:(?:like|just|only|maybe|about|some|a mere|merely|perhaps) )*(?:a (?:couple|handful|few|dozen)(?: of)?|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|[1-9]|1[0-2])) (?:of (?:our|the|my) )?(?:(?!of\b|weeks?\b|months?\b|years?\b|days?\b|hundred\b|thousand\b|dozen\b|full\b|whole\b)[\w-]+ ){0,2}?(?:scripts?|photos?|photographs?|pictures?|images?|letters?|texts?|essays?|cases?|files?|documents?|forms?|recordings?|calls?|notes?|messages?|emails?|sentences?|samples?|examples?|sessions?|pages?|scans?|x-?rays?|films?|questions?|reports?|videos?|clips?|patients?|records?|invoices?|applications?)\b",
+    _I,
+)
+
+_MANY = re.compile(
+    r"\b(?:[2-9]\d|\d{3,}|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|weeks?|months?|years?|all|every|each)\b",
+    _I,
+)
+
+
 def _tested(p: Proposal, text: str) -> Proposal | None:
     """Who ran it on their own cases tested it; where nobody did, how well it does is no test."""
     if p.value == "no" and _FIRST_HALF.match(text):
+        return _as(p, "partly")
+    if p.value == "yes" and _A_HANDFUL.search(text) and not _MANY.search(text):
         return _as(p, "partly")
     if p.value == "partly" and _ONLY_SHOWN.search(text):
         return _as(p, "no")
@@ -115,8 +129,16 @@ _NOT_ON_ALL = re.compile(
 )
 
 
+_NO_LABEL = re.compile(
+    r"\b(?:no|not any|without(?: an?y?)?|n['’]t (?:any|a))\b (?:such )?(?:label|watermark|mark|notice|line|tag|stamp|note)s?\b",
+    _I,
+)
+
+
 def _labels(p: Proposal, text: str) -> Proposal | None:
-    """A line on what comes out is on all of it where nothing says that it is on some."""
+    """A line on what comes out is on all of it where nothing says that it is on some; where there is none, none is what there is."""
+    if p.status == "not_applicable" and _NO_LABEL.search(text):
+        return _as(p, "no")
     in_part = _IN_PART.search(text) or _NOT_ON_ALL.search(text)
     return _as(p, "yes") if p.value == "partly" and _BEARS.search(p.quote) and not in_part else p
 
@@ -168,15 +190,40 @@ _INFORMAL = re.compile(
 )
 
 
+_FEW_KNOW = re.compile(
+    r"\b(?:hardly|scarcely|barely) (?:any(?:one|body)?|a soul)(?: of (?:them|us))? knows?\b|\b(?:few|not many)(?: of (?:them|us))? know\b|\b(?:nobody|no one|none of them) knows? (?:that|it|about|of)\b",
+    _I,
+)
+
+
 def _appeal(p: Proposal, text: str) -> Proposal | None:
     """Who can ask by goodwill, and has no right to, can contest in part."""
     asks = _CAN_ASK.search(text) and _INFORMAL.search(text)
-    return _as(p, "partly") if p.value in ("yes", "no") and asks else p
+    unknown = p.value == "yes" and _FEW_KNOW.search(text)
+    return _as(p, "partly") if (p.value in ("yes", "no") and asks) or unknown else p
+
+
+# "Scripts without a signed form were excluded": what is in has it.
+_WITHOUT_ONE_LEFT_OUT = re.compile(
+    r"\b(?:without|no|lacking|unsigned|not signed|n['’]t sign\w*|refus\w+|who (?:said|say) no|withdr[ae]w\w*)\b[^.;!?]{0,60}\b(?:excluded|left out|leave (?:them |it )?out|removed|taken out|not used|kept out|thrown out|set aside|do(?:es)? not go in|never go in|deleted|dropped)\b",
+    _I,
+)
+
+
+def _consent(p: Proposal, text: str) -> Proposal | None:
+    """Where those without consent are left out, the others have given it."""
+    return _as(p, "yes") if p.value == "partly" and _WITHOUT_ONE_LEFT_OUT.search(text) else p
 
 
 # Words for a kind that need no guess.
 _KINDS_OF_DATA = (
-    ("ethnicity", re.compile(r"\b(?:ethnic\w*|tribe|tribal|caste)\b", _I)),
+    (
+        "ethnicity",
+        re.compile(
+            r"\b(?:ethnic\w*|tribe|tribal|caste|(?:skin )?colou?r of (?:the |their |his |her |people['’]?s? )?(?:skin|people)|skin (?:colou?rs?|tones?))\b",
+            _I,
+        ),
+    ),
     ("religion", re.compile(r"\b(?:confession|denomination|creed|baptism\w*|faith|parish)s?\b", _I)),
     ("location", re.compile(r"\b(?:whereabouts|geo-?locations?|gps|coordinates)\b", _I)),
     ("biometric", re.compile(r"\b(?:finger ?prints?|iris(?:es)?|face ?(?:prints?|scans?)|voice ?prints?)\b", _I)),
@@ -424,8 +471,21 @@ def _responsible(p: Proposal, text: str) -> Proposal | None:
     return _as(p, "yes") if p.value == "no" and _ANSWERS_FOR_IT.search(p.quote) and not _NO.search(p.quote) else p
 
 
+# "It gives advice. We decide."
+_ADVISES = re.compile(
+    r"\b(?:advi[cs]es?|advis(?:ing|or\w*)|recommend\w*|suggest\w*|propos(?:es?|als?|ing)|scores?|ranks?|ranking|flags?|points? (?:us|me|them) to)\b",
+    _I,
+)
+_PEOPLE_DECIDE = re.compile(
+    r"\b(?:we|i|people|humans?|nurses?|doctors?|teachers?|(?:the|our|my) [\w-]+)(?: (?:still|always|then|alone|ourselves|do|will|must))* (?:decides?|choose|chooses|have the last word|has the last word)\b|\b(?:the )?decision (?:is|stays|remains|lies) (?:ours|mine|with (?:us|me|the|a|our))\b",
+    _I,
+)
+
+
 def _decides(p: Proposal, text: str) -> Proposal | None:
-    """What orders nobody about does not decide; whether it recommends or only helps is left to be asked."""
+    """What orders nobody about does not decide; whether it recommends or only helps is left to be asked. Whoever decides on its advice has it recommended."""
+    if p.value == "assists" and _ADVISES.search(text) and _PEOPLE_DECIDE.search(text):
+        return _as(p, "recommends")
     return None if p.value == "decides" and denies_deciding(text) else p
 
 
@@ -450,6 +510,18 @@ _OWNERS = re.compile(
 _LEFT_OUT = re.compile(r"\b(?:not|no|never|nor|without|except|neither|hardly|n['’]t)\b[^,.;]{0,25}$", _I)
 
 
+# Who applies for a place to study, a flat or a loan seeks no job.
+_STUDY = re.compile(r"\b(?:students?|pupils?|universit\w+|school\w*|scholarships?|college|learners?)\b", _I)
+_OTHER_APPLICANTS = re.compile(
+    rf"{_STUDY.pattern}|\b(?:tenan\w+|rent\w*|lease\w*|housing|flats?|apartments?|loans?|credit|grants?|visas?|asylum|benefits?|customers?)\b",
+    _I,
+)
+_OF_JOBS = re.compile(
+    r"\b(?:jobs?|work|vacanc\w+|cvs?|r[eé]sum[eé]s?|recruit\w*|hir(?:e|ing|ed)|employ\w*|careers?|positions?|candidates?|interviews?)\b",
+    _I,
+)
+
+
 def _people(p: Proposal, text: str) -> Proposal | None:
     """Everybody counts whom an answer names: who is none of those that there is a word for is another, and who rents is a customer."""
     if p.status != "known" or "none" in p.members:
@@ -461,6 +533,9 @@ def _people(p: Proposal, text: str) -> Proposal | None:
         and not re.search(r"\b(?:citizens?|residents?|public|town|village)\b", text, _I)
     ):
         members = (members - {"citizens"}) | {"customers"}
+    if "job_seekers" in members and _OTHER_APPLICANTS.search(text) and not _OF_JOBS.search(text):
+        members.discard("job_seekers")
+        members |= {"students"} if _STUDY.search(text) else set()
     if "children" in members and re.search(r"\bparents?\b", text, _I) and not _YOUNG.search(text):
         # Parents alone are grown up.
         members.discard("children")
@@ -487,11 +562,18 @@ _ONLY_ONE_WHO = re.compile(
 )
 
 
+# "Eleven people have, I checked": as many did something.
+_SO_MANY_DID = re.compile(
+    r"(?<!are )(?<!['’]re )(?<!have )(?<!with )(?<!of )\b(?:people|persons|visitors|readers|users)(?: (?:have|had|has)(?= (?:read|seen|looked|opened|clicked|come|asked|signed|called|used|tried|done)\b|\s*[,.;!]|$)| (?:read|saw|came|clicked|looked|visited|asked|signed|voted|complained|called|opened|tried|attended)\b)",
+    _I,
+)
+
+
 def _size_beside(p: Proposal, text: str) -> Proposal | None:
     """ "The photos are from two communities, and we are five": as many communities, and not people. Nor is "the only one here who knows it" anybody's
-    whole house.
+    whole house, nor "eleven people have read it" how many work there.
     """
-    return None if _PLACES_COUNTED.search(text) or _ONLY_ONE_WHO.search(text) else p
+    return None if _PLACES_COUNTED.search(text) or _ONLY_ONE_WHO.search(text) or _SO_MANY_DID.search(text) else p
 
 
 _LOOKED_OVER = re.compile(
@@ -564,8 +646,17 @@ _OURSELVES_UNPAID = re.compile(
 )
 
 
+# "Fine-tuned was LeafEye 1": how a model was made, and not who labels.
+_TRAINED = re.compile(r"\b(?:fine-?tun\w+|(?:pre-?)?train(?:ed|ing)|adapt\w+|from (?:zero|scratch))\b", _I)
+_LABELS = re.compile(
+    r"\b(?:label\w*|annotat\w*|mark(?:s|ed|ing)?|tag(?:s|ged|ging)?|pre-?label\w*|draws?|box(?:es|ed)?|sorts?)\b", _I
+)
+
+
 def _labelled_by(p: Proposal, text: str) -> Proposal | None:
-    """Members of a society who take no money for it are volunteers, and not the community as such."""
+    """Members of a society who take no money for it are volunteers, and not the community as such; a model that was trained labels nothing by that."""
+    if p.members == ("model",) and _TRAINED.search(p.quote) and not _LABELS.search(text):
+        return None
     if p.members == ("community",) and _UNPAID.search(text) and _SOCIETY.search(text):
         return _of(p, {"volunteers"})
     if "own_staff" in p.members and _OURSELVES_UNPAID.search(text):
@@ -612,9 +703,16 @@ _ON_THE_PAGE = re.compile(
 )
 
 
+_KNOW_OF_IT = re.compile(r"\b(?:knows?|aware|heard)\b(?: \w+)? (?:about|of) (?:it|that|this)\b", _I)
+_OF_THE_MACHINE = re.compile(r"\b(?:ai|machine|robot|computer|program\w*|software|tool|app|bot)\b", _I)
+
+
 def _tells_beside(p: Proposal, text: str) -> Proposal | None:
-    """A sign on the pages is a label on what comes out; whether people are told in other ways is left to be asked."""
-    return None if p.value == "no" and _ON_THE_PAGE.search(p.quote) else p
+    """A sign on the pages is a label on what comes out; whether people are told in other ways is left to be asked. Of what they hardly know says
+    the sentence before.
+    """
+    of_what = _KNOW_OF_IT.search(text) and not _OF_THE_MACHINE.search(text)
+    return None if of_what or (p.value == "no" and _ON_THE_PAGE.search(p.quote)) else p
 
 
 _SENSES = re.compile(
@@ -639,7 +737,98 @@ def _tells(p: Proposal, text: str) -> Proposal | None:
     return _as(p, "no") if p.status in ("not_applicable", "withheld") and _NOT_MENTIONED.search(text) else p
 
 
+# What somebody falls back on is done, kept or used by somebody.
+_FALLS_BACK = re.compile(
+    r"\b(?:hand|paper|pens?|pencils?|instead|back ?up|spare|another|other|second|manual\w*|old|before|phones?|telephone|calls?|reads?|write|ourselves|myself|himself|herself|eyes?|can|could|would|will|do(?:es)? it|did it|take over|takes over|use[ds]?|go(?:es)? (?:back|to|on)|have|has|keep|kept|type|ring|sort|look|books?|file|lists?|excel|spreadsheet|whiteboard|head|memory|as always|as ever|usual|again)\b|['’](?:d|ll)\b",
+    _I,
+)
+
+
+def _alternative_beside(p: Proposal, text: str) -> Proposal | None:
+    """ "Their hotline played jazz" is nothing to fall back on."""
+    return p if p.value != "yes" or _FALLS_BACK.search(p.quote) else None
+
+
+# Who pays for the work of others, and not a bill of their own.
+_GIVES_MONEY = re.compile(
+    r"\b(?:fund\w*|grants?|financ\w*|donat\w*|donors?|sponsor\w*|subsid\w*|give money|pay for (?!it\b|the (?:tool|licen[cs]e|subscription)\b))\b",
+    _I,
+)
+_PAYS_THEM = re.compile(r"\b(?:we|i)(?: \w+)? pay\b|\bpay(?:ing|s)? them\b", _I)
+
+
+def _role_beside(p: Proposal, text: str) -> Proposal | None:
+    """Who pays their supplier funds nobody."""
+    return None if "funder" in p.members and _PAYS_THEM.search(text) and not _GIVES_MONEY.search(text) else p
+
+
+# "They don't share that with clients": the speakers are the clients.
+_THEIR_CLIENTS = re.compile(
+    r"\b(?:with|to|for|from) (?:their |its |all |the )?(?:clients|customers)\b|\bwe pay\b|\b(?:clients|customers)\b[.!\s]+we pay\b",
+    _I,
+)
+_OF_OURS = re.compile(r"\b(?:our|my) (?:\w+ )?(?:clients|customers)\b", _I)
+
+
+# "Every line of it written by our own team" tells who made it, and not whom it touches.
+_MADE_BY_US = re.compile(
+    r"\b(?:written|built|made|developed|programmed|coded|trained|designed|wrote|develop|build)\b[^.;!?]{0,40}\b(?:by|in) (?:our|my|us)\b|\bour (?:own )?(?:\w+ )?(?:team|staff|people|engineers?|developers?) (?:wrote|built|made|developed|programmed|coded|trained|designed)\b",
+    _I,
+)
+
+
+def _people_beside(p: Proposal, text: str) -> Proposal | None:
+    """Those who are a supplier's customers are nobody whom the tool touches; nor seeks a job who applies for something else. A word alone only cries."""
+    if len(text.split()) < LEAST_OF_SEVERAL:
+        return None
+    if p.members == ("staff",) and _MADE_BY_US.search(text):
+        return None
+    if "customers" in p.members and _THEIR_CLIENTS.search(text) and not _OF_OURS.search(text):
+        return None
+    return None if p.members == ("job_seekers",) and not _OF_JOBS.search(text) else p
+
+
+_WITHOUT_IT = re.compile(
+    rf"{_OF_AN_OUTAGE.pattern}|\b(?:notic\w+|manag\w+|cop(?:e|es|ing)|miss(?:es|ed)?|nothing (?:much|happens|changes)|as (?:always|before|usual)|fine|chaos|stuck|shut|closed?|lost|queue\w*|late\w*|longer|on paper)\b",
+    _I,
+)
+
+
+def _outage_beside(p: Proposal, text: str) -> Proposal | None:
+    """ "I get a feeling when it has a bad day" tells nothing of a day without it."""
+    return p if _WITHOUT_IT.search(text) else None
+
+
+_ON_CONTENT = re.compile(
+    r"\b(?:labels?|labell?ed|watermark\w*|\bai\b|machine|robot|generated|made by|written by|note|line|sentence|footer|stamp\w*|say(?:s|ing)? (?:so|that))\b",
+    _I,
+)
+
+
+def _labels_beside(p: Proposal, text: str) -> Proposal | None:
+    """ "Just a mark on a row number" is what comes out, and no label on it."""
+    return p if _ON_CONTENT.search(text) else None
+
+
+_OF_RULES = re.compile(
+    r"\b(?:rules?|polic\w+|guidelines?|guidance|code|dos?|charter|protocol|instructions?|may|must|allowed|forbid\w*|regulation)\b",
+    _I,
+)
+_AN_ASSESSMENT = re.compile(r"\b(?:assess\w*|dpia|evaluat\w*|impact|risk analysis|report|study)\b", _I)
+
+
+def _policy_beside(p: Proposal, text: str) -> Proposal | None:
+    """A written assessment is no rule."""
+    return None if _AN_ASSESSMENT.search(text) and not _OF_RULES.search(text) else p
+
+
 RULES_BESIDE: dict[str, Rule] = {
+    "application.labels_content": _labels_beside,
+    "governance.policy": _policy_beside,
+    "application.outage_effect": _outage_beside,
+    "application.alternative": _alternative_beside,
+    "application.affected_people": _people_beside,
+    "organisation.ai_role": _role_beside,
     "organisation.size": _size_beside,
     "labelling.quality_checked": _checked_beside,
     "data.personal_data": _personal,
@@ -671,6 +860,7 @@ RULES: dict[str, Rule] = {
     "application.tells_people": _tells,
     "monitoring.bias_tested": _bias,
     "application.sourcing": _sourcing,
+    "data.consent": _consent,
     "data.sensitive_data": _sensitive,
     "data.sources": _sources,
     "labelling.done_by": _labelled_by,
@@ -728,6 +918,30 @@ def nearest_that_counts(nearest: Near) -> Near:
         return (found[0], str(counts.value), found[2])
 
     return held
+
+
+StatedBy = Callable[[str], Sequence[Stated]]
+
+
+def stated_that_counts(stated: StatedBy) -> StatedBy:
+    """The same choices that a sentence states by itself, as what counts for their fields has it, and without those that do not count."""
+
+    def held(text: str) -> Sequence[Stated]:
+        found = stated(text)
+        if not any(one.key in RULES_BESIDE for one in found):
+            return found
+        return [one for one in found if _counts_beside(one, text)]
+
+    return held
+
+
+def _counts_beside(one: Stated, text: str) -> bool:
+    """Whether a choice that nobody asked for counts for its field."""
+    rule = RULES_BESIDE.get(one.key)
+    if rule is None:
+        return True
+    value = (one.value,) if field_of(one.key).type == "set" else one.value
+    return rule(Proposal(one.key, "known", value, text, one.chance, 0, len(text)), text) is not None
 
 
 _ONLY_DENIES = re.compile(ONLY_DENIES, _I)
