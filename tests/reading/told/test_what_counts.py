@@ -56,6 +56,8 @@ def held(ref: str, value: Any, message: str, quote: str = "", status: str = "kno
         ("model.tested_locally", "yes", "400 held-out calls, two cases were wrong", "yes"),
         ("model.tested_locally", "yes", "two months of letters", "yes"),
         ("application.decision_role", "assists", "It gives advice. We decide.", "recommends"),
+        ("application.decision_role", "decides", "it just informs, nobody's fate hangs on it", "assists"),
+        ("application.decision_role", "decides", "it decides, and nobody looks", "decides"),
         ("application.decision_role", "assists", "It types what we say.", "assists"),
         ("application.appeal", "yes", "they can contest it. Hardly any of them know that", "partly"),
         ("data.consent", "partly", "each signs a form. Texts without a form were excluded", "yes"),
@@ -242,6 +244,7 @@ def test_where_there_is_no_contract_none_says_how_to_leave() -> None:
         (("children",), "the kids and their parents", ("children", "other")),
         (("customers",), "visitors of our site, customers", ("customers",)),
         (("other",), "the owners of the animals", ("customers",)),
+        (("staff", "other"), "tenants, plus our own volunteers", ("customers", "staff")),
         (("job_seekers",), "the applicants, who are all students at a university", ("students",)),
         (("customers", "job_seekers"), "Applicants for our flats, our customers", ("customers",)),
         (("job_seekers",), "applicants for a job", ("job_seekers",)),
@@ -364,3 +367,9 @@ def test_a_model_that_was_trained_labels_nothing_by_that() -> None:
     said = "fine-tuned was LeafEye 1"
     told = Proposal("labelling.done_by", "known", ("model",), said, 0.9, 0, len(said))
     assert held_to_what_counts(Reading((told,), "answer"), said, told.ref, Chain()).proposals == ()
+
+
+def test_what_only_informs_helps() -> None:
+    said = "it just informs, nobody's fate hangs on it"
+    (told,) = held_to_what_counts(Reading((), "answer"), said, "application.decision_role", Chain()).proposals
+    assert told.value == "assists" and told.quote in said

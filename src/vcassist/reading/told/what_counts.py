@@ -482,11 +482,19 @@ _PEOPLE_DECIDE = re.compile(
 )
 
 
+# "It just informs, nobody's fate hangs on it."
+_NOTHING_HANGS_ON_IT = re.compile(
+    r"\b(?:nobody|no one|nothing|no \w+)(?:['’]?s)?\b(?: \w+){0,2}? (?:hangs?|depends?|rides?|turns?) (?:up)?on\b|\b(?:just|only|merely) (?:informs?|explains?|tells?|answers?|shows?)\b",
+    _I,
+)
+
+
 def _decides(p: Proposal, text: str) -> Proposal | None:
     """What orders nobody about does not decide; whether it recommends or only helps is left to be asked. Whoever decides on its advice has it recommended."""
     if p.value == "assists" and _ADVISES.search(text) and _PEOPLE_DECIDE.search(text):
         return _as(p, "recommends")
-    return None if p.value == "decides" and denies_deciding(text) else p
+    hangs_on_nothing = _NOTHING_HANGS_ON_IT.search(text) is not None
+    return None if p.value == "decides" and (hangs_on_nothing or denies_deciding(text)) else p
 
 
 _OTHERS = re.compile(
@@ -533,6 +541,8 @@ def _people(p: Proposal, text: str) -> Proposal | None:
         and not re.search(r"\b(?:citizens?|residents?|public|town|village)\b", text, _I)
     ):
         members = (members - {"citizens"}) | {"customers"}
+    if "other" in members and _TENANTS.search(text) and not _OTHERS.search(text):
+        members = (members - {"other"}) | {"customers"}
     if "job_seekers" in members and _OTHER_APPLICANTS.search(text) and not _OF_JOBS.search(text):
         members.discard("job_seekers")
         members |= {"students"} if _STUDY.search(text) else set()
@@ -1005,6 +1015,8 @@ def _by_circumstance(message: str, asked: str, chain: Chain, alone: bool) -> Pro
     if of_one and field_of(asked).type == "yesno" and _HALVES.match(words):
         start = message.index(words)
         return Proposal(asked, "known", "partly", words, SURE, start, start + len(words))
+    if key == "application.decision_role" and (informs := _NOTHING_HANGS_ON_IT.search(message)):
+        return Proposal(asked, "known", "assists", informs[0], SURE, *informs.span())
     if key == "model.access":
         browser, ours = _BROWSER.search(message), _ON_OURS.search(message)
         found = browser or (ours if not _ELSEWHERE.search(message) else None)
