@@ -17,7 +17,6 @@ from vcassist.chain.fields import CHOICE_TYPES, FIELDS
 from vcassist.chain.short_names import says_name
 from vcassist.interview.answers.offered import NO, in_offered_words
 from vcassist.interview.answers.said_again import hardly_more
-from vcassist.interview.corrections.borne_out import may_contradict
 from vcassist.interview.corrections.correcting import adds, may_correct
 from vcassist.interview.corrections.denying import denies, is_name, name_put_instead, old_value_in, set_put_right
 from vcassist.interview.corrections.pointed_back import points_at_the_last
@@ -189,9 +188,6 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
             ):
                 doubts.append(Contradiction.between(old, new))
     heard = _without_no_answer(heard, said, session, wrong, [new for _, new in pairs], tools)
-    if answers(heard, session.asked):
-        # "The inside of the model was not changed" answers how it was adapted, and denies no other model.
-        doubts = [doubt for doubt in doubts if may_contradict(doubt, said, session, tools)]
     if restated is not None and not came_to_something(heard):
         heard = replace(heard, restated=restated, unplaced="", vague=False, move=None)
     return _with(heard, pairs, doubts, gone, change)

@@ -48,7 +48,7 @@ def borne_out(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
     heard = _without_bare_words(_without_what_is_of_others(heard, said, session), said, session)
     if heard.decided or heard.late or waits is None or not waits.is_open or _ADDS.match(said):
         return heard
-    heard = replace(heard, conflicts=tuple(c for c in heard.conflicts if may_contradict(c, said, session, tools)))
+    heard = replace(heard, conflicts=tuple(c for c in heard.conflicts if _may_contradict(c, said, session, tools)))
     before = {new.ref: old for old, new in heard.replaced}
     before |= {f.ref: old for f in heard.facts if f.field.type == "set" and (old := session.chain.get(f.ref))}
     changes = [(before[f.ref], f) for f in heard.facts if f.ref in before and f.ref != session.asked]
@@ -93,7 +93,7 @@ def _without_bare_words(heard: Heard, said: str, session: Session) -> Heard:
     return without_told(heard, bare)
 
 
-def may_contradict(conflict: Contradiction, said: str, session: Session, tools: Tools) -> bool:
+def _may_contradict(conflict: Contradiction, said: str, session: Session, tools: Tools) -> bool:
     """Whether a choice that contradicts an answer by the way is borne out by a sentence."""
     spec = field_of(conflict.ref)
     if conflict.ref == session.asked or spec.type not in ("yesno", "enum") or len(said.split()) < LEAST_WORDS:
