@@ -18,6 +18,8 @@ UNCERTAIN = "unknown|uncertain|unclear|unsure|unconfirmed|unverified"
 AT_A_LOSS = rf"(?:{NO_IDEA}|(?:do ?n[o'’]?t|do not|did ?n[o'’]?t|did not) know|dunno|idk)"
 # Behind an auxiliary: "is not", "isn't".
 NOT = r"(?: not|n['’]?t)"
+# A verb that is denied in one word with its "not", written with its mark or without; "pregnant" and "client" deny nothing.
+NOT_SO = r"\b(?:\w+n['’]t|(?:is|are|was|were|do|does|did|has|have|had|ca|could|wo|would|should|ai)nt)\b"
 # The numbers that people write in words, from one on; and as alternatives.
 SMALL_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 ONE_TO_TWELVE = "|".join(SMALL_NUMBERS)

@@ -219,3 +219,17 @@ def test_what_is_no_longer_asked_goes_alone(said: str) -> None:
     t.know(data__sensitive_data=("health", "religion"))
     ask(t, "model.adaptation").say(said)
     assert members(t, "data.sensitive_data") == ("health",)
+
+
+@pytest.mark.parametrize("said", ["Every week we see pregnant patients.", "They sent client staff."])
+def test_a_word_that_only_ends_like_a_denial_takes_nobody_out(said: str) -> None:
+    t = touching("patients", "staff")
+    t.say(said)
+    assert people(t) == ("patients", "staff")
+
+
+@pytest.mark.parametrize("said", ["it isnt patients", "It isn't patients."])
+def test_who_denies_in_one_word_does_so_with_or_without_its_mark(said: str) -> None:
+    t = touching("patients", "staff")
+    t.say(said)
+    assert people(t) == ("staff",)

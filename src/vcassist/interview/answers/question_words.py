@@ -14,6 +14,7 @@ from typing import Any
 from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.interview.corrections.correcting import turned_at
 from vcassist.interview.remarks.moves import hedge_of
+from vcassist.interview.turns_of_phrase import NOT_SO
 
 _I = re.I
 _EFFECT = {
@@ -59,7 +60,7 @@ _BUT = re.compile(
 )
 _NEXT_TAKES_BACK = re.compile(r"\W*(?:but|except|unless|or|well|though|no|only|not|until|after)\b", _I)
 # What denies the choice behind it, and what makes it a condition.
-_NOT = re.compile(r"(?:\b(?:not|never|no longer|instead of|rather than)|n['’]?t)(?:\s\w+)?\s$", _I)
+_NOT = re.compile(rf"(?:\b(?:not|never|no longer|instead of|rather than)|{NOT_SO})(?:\s\w+)?\s$", _I)
 _IF = re.compile(r"\b(?:if|when|whenever|once|until|unless|in case|suppose|as soon as|every time)\b[^,;:.!?]*$", _I)
 _FIRST = re.compile(r"[^.!?;\n]*[.!?;\n]*\s*")
 

@@ -20,6 +20,7 @@ from vcassist.interview.reading import blanked
 from vcassist.interview.removals.removing import LONGEST_WISH, Wish
 from vcassist.interview.sentences import PART, around
 from vcassist.interview.session import Session
+from vcassist.interview.turns_of_phrase import NOT_SO
 
 _I = re.I
 _MARKS = re.compile(r"[“”\"„«»]|(?<!\w)[‘'](?=\w)|(?<=\w)[’'](?!\w)")
@@ -27,7 +28,7 @@ _MARKS = re.compile(r"[“”\"„«»]|(?<!\w)[‘'](?=\w)|(?<=\w)[’'](?!\w)"
 LONGEST_SENTENCE = 14
 _THE = r"(?:(?:the|our|any|your|of|those|these) )*"
 _ENDS = r"(?=\s*(?:$|[.,;:!?)\n–—]|\b(?:and|but|it|they|only|just|at all|please|any ?more|in it|we|i|that(?:['’]s)?|as|because)\b))"
-_NOT = r"(?:\bnot|n['’]?t|\bnothing to do with|\bnever|\binstead of|\brather than|\bnone of)(?: (?:at all|about|for|of|on|with|really|concern|concerns|affect|affects|touch|mean|meant|include|involve|say|said|put|to do with|the|our|any))*"
+_NOT = rf"(?:\bnot|{NOT_SO}|\bnothing to do with|\bnever|\binstead of|\brather than|\bnone of)(?: (?:at all|about|for|of|on|with|really|concern|concerns|affect|affects|touch|mean|meant|include|involve|say|said|put|to do with|the|our|any))*"
 # A clause of its own.
 _CLAUSE = r"(?:(?<=[.;!?\n])\s{0,3}|^\s{0,3})(?:(?:and|but|oh|ah|sorry|well|wait)\b[\s,]{0,3}){0,3}"
 _CLAUSE_ENDS = r"(?=\s*(?:$|[.,;:!\n–—]))"
@@ -40,7 +41,7 @@ _KEPT = r"(?:ask(?:ed)?|collect(?:ed)?|record(?:ed)?|ke(?:pt|ep)|stored?|enter(?
 _TAKE = r"(?:remove|delete|strike(?: out)?|erase|drop|forget|scrap|cross out|take (?:out|away|off)|leave out)"
 _BIT = r"(?:(?:the|that|your|my) (?:bit|part|entry|answer|note|word|thing|remark)s? (?:about|on|with|of|concerning) |what (?:i|you) (?:said|wrote|have|noted|put) (?:about|on|of) )?"
 # "The families who aren't refugees" are others, and the refugees stay.
-_WHO_ARE = re.compile(r"\b(?:who|that|which|if they|when they)(?: (?:are|were|is|was|do|does|did)|['’]re)?$", _I)
+_WHO_ARE = re.compile(r"\b(?:who|that|which|if they|when they)(?: (?:are|were|is|was|do|does|did)|['’]re)?\s?$", _I)
 _ECHOED = re.compile(r"\?+\s*no$", _I)
 # A question before it may have been blanked.
 _ORDERED = r"(?:^\s*|[.,;:!?\n–—-]\s*|\b(?:please|kindly|you|and|then|so|just)\s{1,3})"

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from vcassist.interview import phrases
 from vcassist.interview.sentences import SENTENCE
-from vcassist.interview.turns_of_phrase import NOT
+from vcassist.interview.turns_of_phrase import NOT, NOT_SO
 
 _I = re.I
 _CLAUSE = re.compile(r"(?:(?<!\s)\s++)?[,;:–—]\s+|(?<!\s)\s++(?:and|but|so)\s+(?=(?:i|you|we|that|this|it)\b)", _I)
@@ -162,7 +162,7 @@ _NEVER = re.compile(r"(?:never|cannot|may not|must not|should not)\b", _I)
 _WHO_DOES = re.compile(
     r"\b(?:i|we|they|she|he|it|people|staff|nobody|\w+s)(?: (?:also|just|even|still|can|do|would))?\s$", _I
 )
-_CANNOT = re.compile(r"(?:\b(?:cannot|never|not)|n['’]?t)\s(?:\w+\s)?$", _I)
+_CANNOT = re.compile(rf"(?:\b(?:cannot|never|not)|{NOT_SO})\s(?:\w+\s)?$", _I)
 # "You still do not have our name there": it is missed, and not refused.
 _YOU_LACK = re.compile(
     r"\byou(?:['’]ve)? (?:\w+ )?(?:do |did |have |has )?(?:not|never|n['’]t)? ?(?:(?:still|even|yet|ever) )?(?:have|got|put|write|written|note|noted|taken)\b[^.?!,;]*\bnames?$",
