@@ -56,7 +56,7 @@ AGAINST = {"organisation.sector": 0.9}
 # What is in use is planned no more; "we plan to add a second gateway" is of something else, unless it is told as a correction.
 LIFECYCLE, IN_USE = "application.lifecycle", frozenset({"pilot", "in_use"})
 _STILL = re.compile(
-    r"\b(?:not|no|still|only|never|actually|wrong|correction|sorry)\b|n['’]?t (?:live|running|in use|started|begun)\b",
+    r"\b(?:not|no|still|only|never|actually|wrong|correction|sorry)\b|(?:n['’]t|\b(?:is|are|was|were|has|have|had)nt) (?:live|running|in use|started|begun)\b",
     re.I,
 )
 LABELLERS = "labelling.done_by"

@@ -84,6 +84,8 @@ def held(ref: str, value: Any, message: str, quote: str = "", status: str = "kno
         ("monitoring.incident_process", "no", "no, there is no form and nobody to tell", "no"),
         ("application.human_review", "never", "they dont always, it went straight out", "sometimes"),
         ("application.human_review", "always", "a nurse reads every one before it goes out", "always"),
+        ("application.outage_effect", "none", "each patient waits, slower", "degrades"),
+        ("application.outage_effect", "none", "it isnt any slower", "none"),
         ("application.outage_effect", "none", "it stopped twice and we lost a day of notes", "degrades"),
         ("application.outage_effect", "none", "nothing much is lost, we write by hand", "none"),
         ("application.alternative", "yes", "it stopped twice and we lost a day of notes", None),

@@ -15,6 +15,7 @@ from dataclasses import replace
 from vcassist.chain.fields import ALONE, CHOICE_TYPES, FIELDS, Field
 from vcassist.interview.meant import own_stems, stems, telling_stems
 from vcassist.interview.ports import Proposal
+from vcassist.interview.turns_of_phrase import NOT_SO
 from vcassist.reading.answering.lists import AFFECTED
 from vcassist.reading.text import sentences_touching
 from vcassist.reading.told.kinds_of_people import FLED
@@ -54,7 +55,7 @@ _CLOSED = frozenset(
 )
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _NOT_TOLD = re.compile(
-    r"(?:n['’]?t|not|never|refuse\w*|no idea|nobody knows|no clue)\b[^.;!?]{0,30}?\b(?P<what>(?:what|who|whom|where|how|which|whether|if|why)\b[^.;!?]{3,80})",
+    rf"(?:{NOT_SO}|\b(?:not|never|refuse\w*|no idea|nobody knows|no clue)\b)[^.;!?]{{0,30}}?\b(?P<what>(?:what|who|whom|where|how|which|whether|if|why)\b[^.;!?]{{3,80}})",
     _I,
 )
 _NEVER_SAID_SO = re.compile(

@@ -15,7 +15,7 @@ from vcassist.chain.facts import Chain
 from vcassist.chain.fields import Field
 from vcassist.interview.meant import own_stems, stems
 from vcassist.interview.ports import Proposal
-from vcassist.interview.turns_of_phrase import DENIES, ONE_TO_TWELVE, TENS
+from vcassist.interview.turns_of_phrase import DENIES, NOT_SO, ONE_TO_TWELVE, TENS
 from vcassist.reading.answering.in_its_own_words import done_otherwise
 from vcassist.reading.seen import Seen
 from vcassist.reading.text import Span, sentences
@@ -73,7 +73,8 @@ _GOES_WITHOUT = re.compile(
     _I,
 )
 _HARDLY = re.compile(
-    r"\b(?:neither|hardly|barely|never|not|no longer|only|nothing|nobody|none|little|cannot|sometimes|partly|half|some|if|whether|but|except|unless|until|limited|slow(?:er|ly)?|basic)\b|n['’]?t\b",
+    r"\b(?:neither|hardly|barely|never|not|no longer|only|nothing|nobody|none|little|cannot|sometimes|partly|half|some|if|whether|but|except|unless|until|limited|slow(?:er|ly)?|basic)\b|"
+    + NOT_SO,
     _I,
 )
 _NONE_OF_THEM = re.compile(r"\W*(?:(?:no|well|sorry|and|but)\W+)*(?:none|neither|nothing|no (?!\W)[\w-]+)\b", _I)

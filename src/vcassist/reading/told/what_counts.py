@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Chain, field_of
 from vcassist.interview.ports import Proposal, Reading, Stated
-from vcassist.interview.turns_of_phrase import ONE_TO_TWELVE, ONLY_DENIES
+from vcassist.interview.turns_of_phrase import NOT_SO, ONE_TO_TWELVE, ONLY_DENIES
 from vcassist.reading.text import sentences_touching
 from vcassist.reading.told.chosen_words import denies_deciding
 
@@ -385,7 +385,10 @@ _OF_AN_OUTAGE = re.compile(
 
 
 _WORSE = re.compile(r"\b(?:worse|slower)\b", _I)
-_NO_WORSE = re.compile(r"(?:\b(?:not|no|never|nothing|hardly)\b|n['’]?t\b)[^.;,!?]{0,15}\b(?:worse|slower)\b", _I)
+_NO_WORSE = re.compile(
+    r"(?:\b(?:not|no|never|nothing|hardly)\b|" + NOT_SO + r")[^.;,!?]{0,15}\b(?:worse|slower)\b",
+    _I,
+)
 
 
 _WORK_LOST = re.compile(

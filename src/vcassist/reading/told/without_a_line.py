@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from vcassist.interview.turns_of_phrase import NOT_SO
+
 _I = re.I
 LINE = r"(?:internet|inter-?web|net|network|web|wi-?fi|signal|connection|connectivity|coverage|reception|mobile data|airtime|broadband|router|(?:phone |data )?lines?)"
 _OFF = r"(?:down|off|gone|cut(?: off)?|out|dead|away|lost|missing|broken|failing|drops?|dropped|dies|fails?|goes (?:down|off|out|away|dead)|go (?:down|off|out|away)|went (?:down|off|out)|off-?line)"
@@ -35,7 +37,9 @@ _RUNS_WITHOUT = re.compile(
 # "Works fine but not with the internet down".
 _NOT_THEN = re.compile(rf"\b(?:but|only) (?:not|never) (?:(?:with|when|if|while|once) )?{GONE}", _I)
 _DENIES = re.compile(
-    r"\b(?:no|not|nae|never|nothing|nobody|none|neither|hardly|barely|cannot|stops?|stopped|quits?|fails?|refus\w+|half(?! (?:of|the|a)\b)|part(?:ly|s)?|some(?:times)?)\b|n['’]?t\b|\bcannae|\bdinnae|\bdoesnae",
+    r"\b(?:no|not|nae|never|nothing|nobody|none|neither|hardly|barely|cannot|stops?|stopped|quits?|fails?|refus\w+|half(?! (?:of|the|a)\b)|part(?:ly|s)?|some(?:times)?)\b|"
+    + NOT_SO
+    + r"|\bcannae|\bdinnae|\bdoesnae",
     _I,
 )
 

@@ -13,7 +13,7 @@ from vcassist.chain.fields import FIELDS, Field
 from vcassist.interview.corrections.narrowing import narrowed
 from vcassist.interview.meant import stems, telling_stems
 from vcassist.interview.ports import Proposal
-from vcassist.interview.turns_of_phrase import A_PRICE, NO_IDEA, NOT_KNOW, TITLES
+from vcassist.interview.turns_of_phrase import A_PRICE, NO_IDEA, NOT_KNOW, NOT_SO, TITLES
 from vcassist.reading.answering.answers import polarity, withheld_before
 from vcassist.reading.answering.value_words import only_a_kind, with_version
 from vcassist.reading.naming.newcomers import THEY_MAKE
@@ -183,7 +183,7 @@ def _checked(p: Proposal, seen: Seen, mine: bool) -> Proposal | None:
 
 
 # There is always a tool: only who says that there is none, or that it has no name, says so.
-_NONE_OF_IT = rx(r"\b(?:no|none|nothing|without|not|never|nobody|cannot)\b|n['’]?t\b")
+_NONE_OF_IT = rx(r"\b(?:no|none|nothing|without|not|never|nobody|cannot)\b|" + NOT_SO)
 
 
 # What an organisation does or leaves: whoever leaves it says no.
