@@ -73,7 +73,7 @@ _GOES_WITHOUT = re.compile(
     _I,
 )
 _HARDLY = re.compile(
-    r"\b(?:neither|hardly|barely|never|not|no longer|only|nothing|nobody|none|little|cannot|sometimes|partly|half|some|if|whether|but|except|unless|until|limited|slow(?:er|ly)?|basic)\b|"
+    r"\b(?:neither|hardly|barely|never|not|no longer|only|nothing|nobody|none|little|cannot|sometimes|partly|half|some|if|whether|but|except|unless|until|limited|slow(?:er|ly)?|basic)\b|\bwould be\b|\b(?:i|we) wish\b|"
     + NOT_SO,
     _I,
 )

@@ -37,7 +37,7 @@ _RUNS_WITHOUT = re.compile(
 # "Works fine but not with the internet down".
 _NOT_THEN = re.compile(rf"\b(?:but|only) (?:not|never) (?:(?:with|when|if|while|once) )?{GONE}", _I)
 _DENIES = re.compile(
-    r"\b(?:no|not|nae|never|nothing|nobody|none|neither|hardly|barely|cannot|stops?|stopped|quits?|fails?|refus\w+|half(?! (?:of|the|a)\b)|part(?:ly|s)?|some(?:times)?)\b|"
+    r"\b(?:no|not|nae|never|nothing|nobody|none|neither|hardly|barely|cannot|stops?|stopped|quits?|fails?|refus\w+|half(?! (?:of|the|a)\b)|part(?:ly|s)?|some(?:times)?)\b|\bwould be\b|\b(?:i|we) wish\b|"
     + NOT_SO
     + r"|\bcannae|\bdinnae|\bdoesnae",
     _I,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from vcassist.chain.facts import field_of
 from vcassist.interview.ports import Proposal
@@ -52,9 +52,13 @@ def without_no_names(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
     """
     proposals = tuple(p for p in proposals if not (_runs_models(p) or _is_money(p) or _is_no_house(p)))
     models = {(p.start, p.end) for p in proposals if field_of(p.ref).key == "model.name"}
-    if models:
+    if models and any(_is_how_it_runs(p) for p in proposals):
         # "Qwen, Q4_K_M, with llama.cpp": the model is named, and neither it nor how it is run is a tool that anybody uses.
-        proposals = tuple(p for p in proposals if not _is_of_the_model(p, models))
+        proposals = tuple(
+            p
+            for p in proposals
+            if not (_is_how_it_runs(p) or (field_of(p.ref).key == "application.name" and (p.start, p.end) in models))
+        )
     idle = {
         p.ref.partition(".")[0]
         for p in proposals
@@ -63,12 +67,12 @@ def without_no_names(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
     return tuple(p for p in proposals if p.ref.partition(".")[0] not in idle)
 
 
-def _is_of_the_model(p: Proposal, models: Collection[tuple[int | None, int | None]]) -> bool:
-    """Whether what stands for a tool's name is that of a model at one of these places, what runs it, or how it was made smaller."""
-    if field_of(p.ref).key != "application.name":
-        return False
+def _is_how_it_runs(p: Proposal) -> bool:
+    """Whether what stands for a tool's name is what runs a model, or how it was made smaller."""
     name = str(p.value)
-    return bool(_RUNS_MODELS.fullmatch(name) or _PRECISION.fullmatch(name)) or (p.start, p.end) in models
+    return field_of(p.ref).key == "application.name" and bool(
+        _RUNS_MODELS.fullmatch(name) or _PRECISION.fullmatch(name)
+    )
 
 
 def _is_money(p: Proposal) -> bool:
