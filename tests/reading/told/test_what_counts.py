@@ -331,6 +331,8 @@ def test_what_nobody_mentions_is_not_told_and_the_question_applies() -> None:
     [
         ("organisation.size", "11_to_50", "Eleven people have, I checked.", False),
         ("organisation.size", "11_to_50", "We are eleven people.", True),
+        ("organisation.size", "up_to_10", "it is just me here", True),
+        ("organisation.size", "11_to_50", "the volunteers, and I suppose the iwi", False),
         ("application.alternative", "yes", "their hotline played jazz", False),
         ("application.alternative", "yes", "we write it by hand", True),
         ("organisation.ai_role", ("funder",), "We pay them forty thousand a year.", False),
@@ -375,3 +377,14 @@ def test_what_only_informs_helps() -> None:
     said = "it just informs, nobody's fate hangs on it"
     (told,) = held_to_what_counts(Reading((), "answer"), said, "application.decision_role", Chain()).proposals
     assert told.value == "assists" and told.quote in said
+
+
+@pytest.mark.parametrize(
+    ("said", "parts"),
+    [
+        ("we use it and our photos train it too", ("deployer", "data_provider")),
+        ("we built it and our photos train it", ("deployer", "developer")),
+    ],
+)
+def test_whose_records_train_it_supplies_data(said: str, parts: tuple[str, ...]) -> None:
+    assert held("organisation.ai_role", ("deployer", "developer"), said) == parts

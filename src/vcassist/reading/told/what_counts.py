@@ -582,11 +582,19 @@ _SO_MANY_DID = re.compile(
 )
 
 
+# "The volunteers, and I suppose the iwi" tells of no number.
+_A_NUMBER = re.compile(
+    rf"\d|\b(?:{ONE_TO_TWELVE}|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|score|couple|handful|pair|alone|(?:just|only) (?:me|us|my\w*)|by myself|single|one-(?:man|woman|person))\b",
+    _I,
+)
+
+
 def _size_beside(p: Proposal, text: str) -> Proposal | None:
     """ "The photos are from two communities, and we are five": as many communities, and not people. Nor is "the only one here who knows it" anybody's
     whole house, nor "eleven people have read it" how many work there.
     """
-    return None if _PLACES_COUNTED.search(text) or _ONLY_ONE_WHO.search(text) or _SO_MANY_DID.search(text) else p
+    counts_others = _PLACES_COUNTED.search(text) or _ONLY_ONE_WHO.search(text) or _SO_MANY_DID.search(text)
+    return None if counts_others or not _A_NUMBER.search(text) else p
 
 
 _LOOKED_OVER = re.compile(
@@ -849,7 +857,23 @@ RULES_BESIDE: dict[str, Rule] = {
     "data.sources": _sources_beside,
     "application.tells_people": _tells_beside,
 }
+# "Our photos train it": whose records others learn from supplies data.
+_OURS_TRAIN_IT = re.compile(
+    r"\b(?:our|my) (?:[\w-]+ ){0,2}?(?:photos?|pictures|images|data|records|notes|texts?|files|recordings|cases|answers|forms|letters) (?:also |even )?(?:trains?|teach(?:es)?|feeds?|improves?|go(?:es)? into)\b",
+    _I,
+)
+_BUILT = re.compile(r"\b(?:build|built|wrote|writ(?:e|ten)|develop\w*|program\w*|cod(?:e|ed|ing)|made|make)\b", _I)
+
+
+def _role(p: Proposal, text: str) -> Proposal | None:
+    """Whose records train it supplies data, and builds nothing by that."""
+    if "developer" not in p.members or not _OURS_TRAIN_IT.search(text) or _BUILT.search(text):
+        return p
+    return _of(p, {*p.members, "data_provider"} - {"developer"})
+
+
 RULES: dict[str, Rule] = {
+    "organisation.ai_role": _role,
     "organisation.sector": _sector,
     "storage.encrypted": _encrypted,
     "model.tested_locally": _tested,
