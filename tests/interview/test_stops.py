@@ -26,6 +26,9 @@ def test_a_clause_with_its_own_subject_begins_a_line() -> None:
         "we use Kora for the letters",
         "I am talking to my phone. I am with Ngaio in Tonga and we use Kora for all of the letters here",
         "the young man who sold us the machine and who keeps it running says that they will take it home for a repair",
+        "it is fine mostly and if the internet is gone for a day we carry on with the paper forms as ever",
+        "we put in every single thing that there is to know and for letters we send to the families too",
+        "we are a small clinic\nin the hills with nine nurses and helpers we use Kora for the letters to patients",
         "all of the people that we work with and every letter we read in that office are known to the whole of the town",
     ],
 )
@@ -48,3 +51,17 @@ def test_a_turn_is_in_the_persons_own_words() -> None:
 def test_what_is_told_of_a_message_has_no_line_that_was_put() -> None:
     data = {"facts": [{"quote": "here\nwe use", "ref": "x"}], "text": "You wrote “a\nb”.\nNext"}
     assert without_stops(data) == {"facts": [{"quote": "here we use", "ref": "x"}], "text": "You wrote “a b”.\nNext"}
+
+
+def test_what_was_taken_out_stays_out() -> None:
+    said = "please take out what I said about Mrs Banda we use Kora every day for letters to patients in the town"
+    assert with_stops(said) != said
+    t = talk()
+    t.say("Mrs Banda reads them.")
+    turn = t.say(said)
+    assert "Banda" not in turn.said and "\n" not in turn.said
+
+
+def test_a_long_message_takes_no_longer_than_its_length() -> None:
+    said = "we can go out there now " * 800
+    assert len(with_stops(said)) == len(said)

@@ -74,7 +74,7 @@ from vcassist.interview.removals.striking import redacted, strike_in
 from vcassist.interview.removals.taking_away import as_one, not_quoted, taken, without_it
 from vcassist.interview.session import Awaiting, Session, Turn
 from vcassist.interview.speech import Plan, Teller
-from vcassist.interview.stops import in_words_of, with_stops, without_stops
+from vcassist.interview.stops import in_own_words, with_stops, without_stops
 from vcassist.interview.suggest import suggestions
 from vcassist.interview.tools import Tools
 from vcassist.interview.words import line_for
@@ -133,7 +133,7 @@ def take_turn(session: Session, said: str, tools: Tools) -> Iterator[Event]:
         yield from _turn_taken(session, said, tools)
         return
     for event in _turn_taken(session, text, tools):
-        turn = in_words_of(said, event.turn) if event.turn is not None else None
+        turn = in_own_words(event.turn) if event.turn is not None else None
         yield replace(event, data=without_stops(event.data) if turn is None else answer_json(turn), turn=turn)
 
 

@@ -17,7 +17,16 @@ from vcassist.interview.session import Turn
 # A shorter message, in words, is one sentence; a shorter clause is no sentence of its own.
 LEAST_WORDS, LEAST_CLAUSE = 16, 4
 # Who puts one of these parts their clauses.
-_MARKS = re.compile(r"[.!?;:,\n](?!\w)|\s[–—-]\s")
+_MARKS = re.compile(r"[.!?;:,](?!\w)|\n|\s[–—-]\s")
+# So far back, in characters, the words before a clause are looked at.
+_BACK = 120
+# A condition waits for its main clause: "and if the internet is gone we carry on".
+_CONDITION = re.compile(
+    r"(?:^\W*(?:(?:no|yes|well|oh|so|and|but)\s)*|\b(?:and|but|so|or)\s)(?:if|when|whenever|while|unless|until|till|once|because|since|although|though|as soon as)\b",
+    re.I,
+)
+# "For letters we send": what stands behind a bare plural tells more of it.
+_OF_SEVERAL = re.compile(r"\b(?:for|with|of|to|in|on|from|about|by) [\w’'-]+s$", re.I)
 # "It" and "you" begin a clause where they do something: "keep it running" and "take it home" go on.
 _SUBJECT = re.compile(
     r" (?=(?:(?:i|we|they|he|she|nobody|everybody|everyone)\b(?:['’]\w+)?|there(?:['’]?s| is| are| was| were| has)|it(?:['’]s| is| was| does| did| has| had| can| could| will| would| just| only| never| always| also| still| [a-z]{3,}(?<!ss)s)|you(?:['’]\w+| can| could| must| just| only| have| point| put| press| open| type| say| get)) \w)",
@@ -168,7 +177,7 @@ _TELLS_MORE = re.compile(
 
 _QUOTE = re.compile(r"“[^”]*”")
 # The keys under which a person's words stand in what is told of a message.
-_WORDS = frozenset(("quote", "value", "old_quote", "new_quote", "said"))
+_WORDS = frozenset(("quote", "value", "new", "new_quote", "said"))
 
 
 def with_stops(said: str) -> str:
@@ -177,12 +186,15 @@ def with_stops(said: str) -> str:
         return said
     cut = [0]
     for m in _SUBJECT.finditer(said):
-        before = said[cut[-1] : m.start()].split()
-        if len(before) < LEAST_CLAUSE or len(said[m.end() :].split()) < LEAST_CLAUSE:
+        stretch = said[max(cut[-1], m.start() - _BACK) : m.start()]
+        before, behind = stretch.split(), said[m.end() : m.end() + _BACK].split()
+        if len(before) < LEAST_CLAUSE or len(behind) < LEAST_CLAUSE:
+            continue
+        if _CONDITION.search(stretch) or _OF_SEVERAL.search(stretch):
             continue
         if before[-1].strip("'’\"“”,").casefold() in _BINDS or before[-1].endswith(","):
             continue
-        if _TELLS_MORE.search(said[: m.start()].rpartition(" ")[0] + " "):
+        if _TELLS_MORE.search(stretch.rpartition(" ")[0] + " "):
             continue
         cut.append(m.start())
     text = list(said)
@@ -191,11 +203,26 @@ def with_stops(said: str) -> str:
     return "".join(text)
 
 
-def in_words_of(said: str, turn: Turn) -> Turn:
-    """A turn that was heard in a text with stops, in the person's own words."""
-    facts = tuple(_own(fact) for fact in turn.facts)
-    conflicts = tuple(replace(c, old_quote=_line(c.old_quote), new_quote=_line(c.new_quote)) for c in turn.conflicts)
-    return replace(turn, said=said, facts=facts, conflicts=conflicts, reply=_quoted(turn.reply))
+def in_own_words(turn: Turn) -> Turn:
+    """A turn that was heard in a text with stops, in the person's own words: they wrote no line's end, so all that are in it were put."""
+    facts = tuple(_own(fact) if fact.turn == turn.number else fact for fact in turn.facts)
+    conflicts = tuple(replace(c, new=_own_value(c.new), new_quote=_line(c.new_quote)) for c in turn.conflicts)
+    waits = turn.awaiting
+    if waits is not None:
+        waits = replace(waits, new=_own_value(waits.new))
+    return replace(
+        turn,
+        said=_line(turn.said),
+        facts=facts,
+        conflicts=conflicts,
+        awaiting=waits,
+        note=_quoted(turn.note),
+        reply=_quoted(turn.reply),
+    )
+
+
+def _own_value(value: Any) -> Any:
+    return _line(value) if isinstance(value, str) else value
 
 
 def _own(fact: Fact) -> Fact:

@@ -65,7 +65,7 @@ KEEPS_BACK = (
     r"\b(?:i(?:['’]?d| would)? (?:rather|prefer) not|(?:i|we)(?:['’]?d| would)? (?:rather|prefer to) (?:(?:keep|stay|remain) (?:silent|quiet)|say nothing)|"
     r"(?:i|we)(?:['’]?m| am|['’]?re| are)? (?:not (?:allowed|permitted|at liberty|supposed|free)|can['’]?t|cannot|may not|mustn['’]?t) (?:to )?(?:say|tell|share|disclose|discuss|talk|reveal|give)|"
     r"not (?:something|anything|a thing|for me)(?: that)?(?: i| we)?(?:['’]?m| am|['’]?re| are)? (?:(?:allowed|permitted|at liberty|supposed|free|able) )?(?:to |can )(?:say|tell|share|disclose|discuss|talk|reveal|give)|"
-    r"(?:under|signed) (?:an )?nda|nda forbids|none of your business|i keep that to myself|(?:not|won['’]?t|will not) (?:be )?(?:saying|telling you|sharing|answering|discuss\w*)|prefer to keep|confidential on our side|no comment|i(?:['’]?ll| will|['’]?d| would| must| have to)? (?:rather |politely )?decline(?: to| that| this)?)\b|^\W*(?:(?:i(?:['’]m| am)|we(?:['’]re| are)) )?declin(?:e|ed|ing)\b"
+    r"(?:under|signed) (?:an )?nda|nda forbids|none of your business|i keep that to myself|(?:not|won['’]?t|will not) (?:be )?(?:saying|telling you|sharing|answering|discuss\w*)|prefer to keep|confidential on our side|no comment|i(?:['’]?ll| will|['’]?d| would| must| have to)? (?:rather |politely )?decline(?: to (?:say|answer|tell|share|name|comment)| (?:that|this)(?: one)?(?=\W|$)|(?=\s*(?:[.,;!]|$))))\b|^\W*(?:(?:i(?:['’]m| am)|we(?:['’]re| are)) )?declin(?:e|ing)\b(?=\s*(?:[.,;!]|$)| (?:that|this)\b| to (?:say|answer|tell|share|name|comment)\b)"
 )
 # A choice that is only denied is no answer to anything: "I said nobody. Not partly".
 ONLY_DENIES = r"\W*not (?:an? )?(?:partly|partially|sometimes|yes|no|always|never|both|halfway)\W*"

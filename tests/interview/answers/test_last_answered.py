@@ -6,7 +6,7 @@ import pytest
 from talks import answered, ask
 from worlds import Talk
 
-from vcassist.interview.answers.last_answered import last_answered
+from vcassist.interview.answers.last_answered import excuses_a_choice, last_answered, led_back
 
 
 def after(ref: str, said: str, now: str) -> Talk:
@@ -103,3 +103,12 @@ def test_a_choice_that_may_answer_the_open_question_is_its_answer() -> None:
     t = after("application.human_review", "always", "governance.policy")
     t.say("sorry, no")
     assert values(t, "application.human_review", "governance.policy") == ("always", "no")
+
+
+@pytest.mark.parametrize("said", ["Sorry I am late", "wait, let me check", "-" * 4000 + "a" * 40])
+def test_an_excuse_alone_means_no_answer(said: str) -> None:
+    assert not excuses_a_choice(said)
+
+
+def test_the_last_one_may_be_an_option() -> None:
+    assert led_back("The last one, I think.") == (0, 0)

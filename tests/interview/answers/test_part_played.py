@@ -91,3 +91,8 @@ def test_who_uses_it_themselves_is_a_user_before_it_is_told_who_made_it() -> Non
     assert part(hear("we use ChatGPT for the captions", application__lifecycle="in_use")) == ("deployer",)
     assert part(hear("it was switched on in May", application__lifecycle="in_use")) is None
     assert part(hear("we use it from June on", application__lifecycle="planned")) is None
+
+
+@pytest.mark.parametrize("said", ["We have a product that clinics run since May", "we have forty schools and it is on"])
+def test_who_has_something_else_plays_no_part_by_that(said: str) -> None:
+    assert part(hear(said, application__lifecycle="in_use")) is None

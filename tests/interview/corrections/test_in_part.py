@@ -101,3 +101,10 @@ def test_what_the_sentence_beside_it_leaves_is_a_part(ref: str, old: str, new: s
     pair = Fact(ref, "known", old, "x"), Fact(ref, "known", new, quote, start, start + len(quote))
     (told,) = in_part_only(Heard((pair[1],), (pair,)), said).facts
     assert told.value == "partly"
+
+
+def test_what_is_only_a_problem_leaves_the_whole() -> None:
+    said = "We do train them now. Only problem is the time."
+    pair = Fact("governance.staff_trained", "known", "no", "x"), Fact("governance.staff_trained", "known", "yes", "We do train them now", 0, 20)  # fmt: skip
+    (told,) = in_part_only(Heard((pair[1],), (pair,)), said).facts
+    assert told.value == "yes"

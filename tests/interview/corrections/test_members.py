@@ -228,6 +228,16 @@ def test_a_word_that_only_ends_like_a_denial_takes_nobody_out(said: str) -> None
     assert people(t) == ("patients", "staff")
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["The patients we never asked.", "Our staff, they don't need it.", "We no longer ask patients for a signature."],
+)
+def test_who_is_not_asked_is_affected_all_the_same(said: str) -> None:
+    t = touching("patients", "staff")
+    t.say(said)
+    assert people(t) == ("patients", "staff")
+
+
 @pytest.mark.parametrize("said", ["it isnt patients", "It isn't patients."])
 def test_who_denies_in_one_word_does_so_with_or_without_its_mark(said: str) -> None:
     t = touching("patients", "staff")

@@ -67,3 +67,9 @@ def test_a_question_and_what_people_do_put_nothing_down(said: str) -> None:
 
 def test_an_order_is_told_by_its_form() -> None:
     assert is_an_order("You may write that it is bought") and not is_an_order("We write that it is bought")
+    for said in (
+        "The law says we must record that they agreed.",
+        "Note that nobody checks it.",
+        "Mark in IT, he checks it",
+    ):
+        assert not is_an_order(said)

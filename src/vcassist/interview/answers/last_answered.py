@@ -29,7 +29,7 @@ FAIR = 0.5
 LONGEST = 60
 _SIGH = r"(?:(?:oh|ah|hm+|er+m?|um+|well|but|and|argh|ugh|eh|ha|ok(?:ay)?|look|listen)\b\W*)*"
 # What takes the last words back, and what may only make time.
-_BACK = r"(?:no,? (?:wait|hang on|hold on)|(?:wait|hang on|hold on),? no|oops|correction|typo|(?:my|that was my) (?:mistake|bad|error)|scratch (?:that|it)|(?:strike|scrap|forget) that|(?:no\W{1,3})?(?:that|this|it)(?:(?:['’]s| is| was) not|(?: is| was)n['’]t) (?:true|right|so|correct)(?:\W{1,3}(?:is|was) it)?|wrong\W{0,2}(?=\s)|(?:no\W{1,3})?i(?:['’]m| am| was) (?:fibbing|lying|talking (?:nonsense|rubbish)|making that up)|(?:no\W{1,3})?i (?:told you|said|talk|say) (?:nonsense|rubbish|it wrong|wrong|bad)|i (?:take|have to take|must take) (?:that|it) back|(?:no\W{1,3})?(?:the|my) (?:last|previous) (?:one|answer|thing|bit)(?=\s*[.,:;!–—-])|not (?:quite |really )?(?:true|right|correct)(?=\s*[.!;:–—-]))"
+_BACK = r"(?:no,? (?:wait|hang on|hold on)|(?:wait|hang on|hold on),? no|oops|correction|typo|(?:my|that was my) (?:mistake|bad|error)|scratch (?:that|it)|(?:strike|scrap|forget) that|(?:no\W{1,3})?(?:that|this|it)(?:(?:['’]s| is| was) not|(?: is| was)n['’]t) (?:true|right|so|correct)(?:\W{1,3}(?:is|was) it)?|wrong\W{0,2}(?=\s)|(?:no\W{1,3})?i(?:['’]m| am| was) (?:fibbing|lying|talking (?:nonsense|rubbish)|making that up)|(?:no\W{1,3})?i (?:told you|said|talk|say) (?:nonsense|rubbish|it wrong|wrong|bad)|i (?:take|have to take|must take) (?:that|it) back|(?:no\W{1,3}(?:the|my)|my) (?:last|previous) (?:one|answer|thing|bit)(?=\s*[.,:;!–—-])|not (?:quite |really )?(?:true|right|correct)(?=\s*[.!;:–—-]))"
 # A no that is stressed or polite: an answer where a yes or no is asked for, else a protest.
 _NO_NO = r"(?:no(?:,? no)+|no,? (?:sorry|pardon)|(?:sorry|pardon|actually),? no)"
 _PAUSE = r"(?:wait|hang on|hold on|sorry|pardon(?: me)?|excuse me|actually)"
@@ -48,7 +48,7 @@ _REPORTS = re.compile(
 )
 # "No, always, sorry": a choice with an excuse before it or behind.
 _A_CHOICE = re.compile(
-    r"\W*(?:no\b\W+)?(?P<before>(?:sorry|oops|pardon|i mean|i meant|wait)\b\W+)?(?P<choice>[^.;!?,]{3,30}?)(?P<after>\W+(?:sorry|i mean|i meant|pardon|oops|i should have said))?\W*",
+    r"\W*(?:no\b\W+)?(?P<before>(?:sorry|oops|pardon|i mean|i meant|wait)\b\W+)?(?P<choice>(?!(?:i|we|it|let|that|this|they|he|she|there|my|one|a)\b)\w[^\W_]*(?: \w+){0,2}?)(?P<after>\W+(?:sorry|i mean|i meant|pardon|oops|i should have said))?\W*",
     _I,
 )
 _NOT_SO_MUCH = re.compile(
@@ -103,7 +103,7 @@ def _other_choice(said: str, old: Fact, session: Session, reader: Reader) -> Fac
     """Another choice of the last answer that a message consists of, with a word of excuse: "no, always, sorry"; None where it may answer the open
     question.
     """
-    m = _A_CHOICE.fullmatch(said)
+    m = _A_CHOICE.fullmatch(said) if len(said) <= LONGEST else None
     if m is None or old.field.type != "enum" or not (m["before"] or m["after"]):
         return None
     if session.asked and (in_offered_words(m["choice"], session.asked, 0) or field_of(session.asked).type == "enum"):
@@ -114,7 +114,7 @@ def _other_choice(said: str, old: Fact, session: Session, reader: Reader) -> Fac
 
 def excuses_a_choice(said: str) -> bool:
     """Whether a message is but a few words with an excuse ("no, always, sorry"): where they are a choice, it is that of the last answer."""
-    m = _A_CHOICE.fullmatch(said)
+    m = _A_CHOICE.fullmatch(said) if len(said) <= LONGEST else None
     return m is not None and bool(m["before"] or m["after"])
 
 

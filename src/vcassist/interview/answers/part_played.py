@@ -25,7 +25,7 @@ _PARTS: dict[str, tuple[str, ...]] = {
 # Whoever runs it themselves uses it, before it is told who made it.
 _WE_USE = re.compile(
     r"\b(?:we|i|us|our (?:\w+ )?(?:team|staff|nurses|teachers|clerks|officers|volunteers|people|office|school|clinic|shop|centre|center))\b(?:['’](?:ve|re|m)| have| are| am)?(?: (?:also|now|just|only|all|been|already|currently|presently))*"
-    r" (?:us(?:e|es|ing|ed)|try(?:ing)?|tried|pilot\w*|test\w*|got|have|has|had|put|took|installed|work(?:s|ing)? with|rel(?:y|ies) on|stuck with|(?:been )?on it)\b",
+    r" (?:us(?:e|es|ing|ed)|try(?:ing)?|tried|pilot\w*|test\w*|installed|work(?:s|ing)? with|rel(?:y|ies) on|stuck with|(?:been )?on it)\b|\b(?:we|i)(?:['’]ve| have)? (?:got |had |have |put in )?(?:it|one|this|an? (?:[\w-]+ ){0,3}?(?:tool|app|bot|chatbot|program(?:me)?|system|assistant|thing|ai))(?! that (?:clinics|schools|others|people|they|customers|clients|partners))\b",
     re.I,
 )
 # Who tells of the tools of others: a funder, an overseer, an adviser, a supplier.

@@ -19,7 +19,7 @@ _MORE = re.compile(
 )
 # These put something in the place of what stands.
 _INSTEAD = re.compile(
-    r"\b(?:instead|rather than|no longer|any ?more|not (?!only\b|just\b)|never|(?<!not )(?<!n['’]t )only|just|replace|swap|remove|delete|strike|drop|erase|scratch|out|off|away)\b|n['’]t\b",
+    r"\b(?:instead|rather than|no longer|any ?more|not (?!only\b|just\b)|never|(?<!not )(?<!n['’]t )only|just|replace|swap|remove|delete|strike|drop|erase|scratch|(?:take|leave|cross|strike)(?: \w+){1,3} (?:out|off|away))\b|\b\w+ out(?=\s*(?:[.,;!]|$))|n['’]t\b",
     _I,
 )
 

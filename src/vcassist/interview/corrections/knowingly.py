@@ -57,7 +57,7 @@ _FOUND = re.compile(
     r"\b(?:had|took|have had|having) (?:a|another) (?:good |quick |better |closer )?look\b|\b(?:i|we)(?:['’]ve| have)? (?:\w+ )?(?:looked|checked|counted|asked|went (?:down |up |over |there )?(?:just now )?to (?:look|see|check))\b|"
     r"\b(?:i have (?:it|them) here|in front of me|before me|in my hand)\b|\b(?:dug|looked|pulled|turned|hunted|fished) (?:out|up) (?:the|our|my|that|an?) [\w-]+|"
     r"(?:\b(?:i|we)(?:['’]ve| have)? (?:just |now |finally |since )?|(?:^|[.;!?]\s+))(?:read|opened|found|examined|studied|(?:went|gone) through|got hold of|looked (?:at|through|in|into)) (?:the|our|my|that|their|an?) (?:[\w-]+ ){0,2}?"
-    r"(?:annex|contract|papers?|file|folder|e-?mail|mail|letter|invoice|bill|receipt|terms|agreement|manual|sheet|statement|settings?|dashboard|forms?|list|packet|licen[cs]e|certificate|notes?|minutes|documents?|page|portal|console|screen|register|books?)\b",
+    r"(?:annex|contract|papers|folder|invoice|bill|receipt|terms|agreement|manual|statement|settings?|dashboard|packet|licen[cs]e|certificate|minutes|documents|portal|console|register|privacy page)\b",
     _I,
 )
 # "About checking the replies. Nobody does.": who says what they speak of goes back to it.

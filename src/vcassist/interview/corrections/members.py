@@ -189,9 +189,7 @@ def _denial(spec: Field, value: str, said: str, bare: bool) -> re.Match[str] | N
         rf"\b{_THE}{one}\b,? *(?:{_ARE_NOT}{'|' + _NOT_IN if spec.kind == 'data' else ''})",
         rf"\b(?:change|swap|replace|turn|correct) {_THE}{one} (?:to|with|by|for|into)\b",
         rf"{_ORDERED}{_TAKE} {_BIT}{_THE}{one}\b(?: (?:from|out of|off)\b[^.!?,;]*)?{_ENDS}",
-        rf"{_THE}{one}\b(?:,? (?:that|it))? (?:is|are|was|were) (?:no longer|not any ?more) (?:\w+ )?{_KEPT}[^.;!?]{{0,20}}",
-        rf"{_THE}{one}\b,? (?:we|they|i) (?:(?:do|does|did|have|has)(?: not|n['’]?t)|no longer|never) (?:\w+ ){{0,2}}?{_KEPT}(?: (?:any ?more|for it|it|that))*",
-        rf"\bno longer (?:\w+ )?{_KEPT} (?:for |about |after |down )?{_THE}{one}\b",
+        *(_no_longer_kept(one) if spec.kind == "data" else ()),
         rf"(?:^|[.,;:!?\n–—]\s*){_THE}{one} out\b(?=\s*(?:$|[.,;!\n–—]|and\b))",
         rf"{_ORDERED}(?:take|leave|strike|cross|keep|put) {_BIT}{_THE}{one} (?:out|off|away)\b(?: (?:of |from )?(?:the|its|that|this|these|those|our|my|your|it)\b[^.!?,;]*)?",
     )
@@ -208,6 +206,15 @@ def _denial(spec: Field, value: str, said: str, bare: bool) -> re.Match[str] | N
             if not (_only_not_all(p, one, said) or _WHO_ARE.search(said[: p.start()]) or _told_of_us(p, said))
         ),
         None,
+    )
+
+
+def _no_longer_kept(one: str) -> tuple[str, ...]:
+    """The forms in which something is in the data no more; people are not asked, and are affected all the same."""
+    return (
+        rf"\b{_THE}{one}\b(?:,? (?:that|it))? (?:is|are|was|were) (?:no longer|not any ?more) (?:\w+ )?{_KEPT}[^.;!?]{{0,20}}",
+        rf"\b{_THE}{one}\b,? (?:we|they|i) (?:(?:do|does|did|have|has)(?: not|n['’]?t)|no longer|never) (?:\w+ ){{0,2}}?{_KEPT}(?: (?:any ?more|for it|it|that))*",
+        rf"\bno longer (?:\w+ )?{_KEPT} (?:for |about |after |down )?{_THE}{one}\b",
     )
 
 

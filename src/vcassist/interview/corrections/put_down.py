@@ -25,9 +25,9 @@ _LEADS = r"\W*(?:(?:no|oh|ok(?:ay)?|well|so|and|but|sorry|actually|wait|please|p
 # "Rosa says", "my colleague tells me to", "you may".
 _WHO = (
     r"(?:(?:you (?:may|can|could|should|must|have to)|(?:can|could|would) you(?: please)?|i(?:['’]d| would) like you to|"
-    r"(?:(?-i:[A-Z])\w+|he|she|they|(?:my|our|the) \w+)(?: (?:here|there))? (?:says?|said|tells? me|told me|asks? me|insists?)(?: that| to)?(?: (?:we|you|i) (?:should|must|have to))?) )?"
+    r"(?:(?-i:[A-Z])\w+|he|she|they|(?:my|our|the) (?!laws?\b|rules?\b|ministry\b|polic\w+|contracts?\b|regulat\w+|state\b|government\b)\w+)(?: (?:here|there))? (?:says?|said|tells? me|told me|asks? me|insists?)(?: that| to)?(?: you (?:should|must|have to))?) )?"
 )
-_PUT = r"(?:please )?(?P<verb>put|write|note|record|enter|mark|add|list)(?: (?:it|that|this|us))?(?: down| in| there)?"
+_PUT = r"(?:please )?(?P<verb>put|write|note(?! that\b)|record|enter|(?-i:mark)(?=\b)|add|list)(?: (?:it|that|this|us))?(?: down| in| there)?"
 _AT = r"(?:for|under|in|into|at|as for|as to|on|to|about|concerning|regarding|with)"
 _MATTER = r"(?P<matter>[^,.;:!?]{2,40}?)"
 _ALSO = r"(?P<also>(?:,? ?(?:also|too|as well))*)"
@@ -63,7 +63,8 @@ def has_put_down(said: str, fact: Fact) -> bool:
 
 def is_an_order(text: str) -> bool:
     """Whether a sentence has something put down: it answers nothing that was asked."""
-    return _ONLY_TOLD.match(text) is not None or any(form.match(text) for form in _FORMS)
+    named = any(m is not None and _matter(m) is not None for m in (form.match(text) for form in _FORMS))
+    return named or _ONLY_TOLD.match(text) is not None
 
 
 def _only_told(said: str) -> Iterator[re.Match[str]]:
@@ -119,5 +120,5 @@ def _read(m: re.Match[str], session: Session, reader: Reader) -> Fact | None:
     new = read_as(m["told"], m.start("told"), ref, reader, session, fair=FAIR)
     if new is None or new.status != "known":
         return None
-    adds = m["verb"].lower() == "add" or _ADDS.search(m[0]) is not None
+    adds = m["verb"].lower() == "add" or _ADDS.search(m[0][: m.start("told") - m.start()]) is not None
     return merged_set(session.chain.get(ref), new) if adds else new

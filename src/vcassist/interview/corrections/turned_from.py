@@ -28,7 +28,7 @@ _TURNED = re.compile(
 )
 # "When I said the customers were asked, it was four of them, over tea."
 _WHEN_I_SAID = re.compile(
-    r"\b(?:when|where) i (?:said|told you|wrote|answered|put)(?: (?:earlier|before|at first|already|once|you|that|down)){0,3},? (?P<first>[^.!?;,\n]{4,100}),\s{1,3}"
+    r"\b(?:when|where) i (?:said|told you|answered|(?:wrote|put down)(?= that))(?: (?:earlier|before|at first|already|once|you|that|down)){0,3},? (?P<first>[^.!?;,\n]{4,100}),\s{1,3}"
     r"(?:(?:well|in truth|in fact|really|actually|i meant|i only meant),? )?(?P<then>[^.!?;\n]{4,120})",
     _I,
 )

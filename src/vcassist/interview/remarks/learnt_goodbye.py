@@ -42,11 +42,11 @@ ENDS = 0.4
 
 # Who breaks off for a moment, and is there again.
 _BREAKS_OFF = re.compile(
-    r"\W*(?:(?:oh|ah|sorry|no|and|but|ok(?:ay)?)\W+)*(?:hold on|hang on|wait|one (?:moment|second|sec|minute)|(?:just )?a (?:moment|second|sec|minute)|bear with me|excuse me|sorry|brb)\b",
+    r"\W*(?:(?:oh|ah|sorry|no|and|but|ok(?:ay)?)\W+)*(?:hold on|hang on|wait|one (?:moment|second|sec|minute)|(?:just )?a (?:moment|second|sec|minute)|bear with me|excuse me|brb)\b",
     re.I,
 )
 _IS_BACK = re.compile(
-    r"\b(?:done|back|sorted|dealt with|where were we|go on|carry on|it was (?:only|just|nothing)|(?:he|she|it|they)(?:['’]s| is| are|['’]re| has| have)? (?:gone|left|quiet|over|stopped))\b",
+    r"^(?!.*\b(?:tomorrow|later|today|tonight|will be|i['’]ll|next)\b).*\b(?:done|back|sorted|dealt with|where were we|go on|carry on|it was (?:only|just|nothing)|(?:he|she|it|they)(?:['’]s| is| are|['’]re| has| have)? (?:gone|left|quiet|over|stopped))\b",
     re.I,
 )
 

@@ -23,7 +23,7 @@ KEPT = 8192
 
 # Nobody is sorry for a storm through which the tool "went on typing as though nothing had happened".
 _ALL_WENT_WELL = re.compile(
-    r"\bas (?:though|if) nothing (?:had )?happened\b|\bwhy (?:i|we) (?:love|like|trust) it\b|\b(?:went|kept|carried) (?:right |straight )?on (?:working|typing|running|translating|writing|answering|all the same)\b|\b(?:it|the \w+) (?:gave?|give|did|does|worked|works|ran) (?:\w+ )?(?:the )?same\b|\bnothing (?:bad )?(?:came of it|went wrong)\b|\b(?:call|calls) for (?:particular |special )?care\b|\bit was (?:only |just )?(?:(?:their|an?|the|[\w’'-]+['’]s) )?(?:own )?(?:demonstration|demo|presentation|test|trial|sample|draft|example)\b",
+    r"\bas (?:though|if) nothing (?:had )?happened\b|\bwhy (?:i|we) (?:love|like|trust) it\b|\b(?:went|kept|carried) (?:right |straight )?on (?:working|typing|running|translating|writing|answering|all the same)\b|\b(?:it|the \w+) (?:gave?|give|did|does|worked|works|ran) (?:\w+ )?(?:the )?same\b|\bnothing (?:bad )?(?:came of it|went wrong)\b|\b(?:call|calls) for (?:particular |special )?care\b|\bit was (?:(?:only|just) (?:(?:their|an?|the) )?|(?:their|[\w’'-]+['’]s) own )(?:own )?(?:demonstration|demo|presentation|test|trial|sample|draft|example)(?=\s*(?:[.,;!]|$)| with\b)",
     re.I,
 )
 

@@ -13,7 +13,7 @@ _CAP = r"[^\W\d_a-z][\w’'&-]*"
 # The kind, up to its mark, and the name behind it, which closes with a mark or goes on with what it does.
 _KIND_AND_NAME = re.compile(
     rf"\b(?P<kind>(?i:an?|one|this|our|the|some)\s(?:[\w’'-]+\s){{0,4}}?(?i:{TOOL}|assistant|translator|scanner|classifier|chatbot)\s?[,–—-]\s?)(?P<name>{_CAP}(?:\s{_CAP}){{0,2}})"
-    rf"(?=\s*[,;:–—(]|\s*[.!](?:\s|$)|\s(?:that|which|to|for|from|by|in|on|of|with|does|reads|writes|it|[a-z]+ing)\b|$)(?!\s*,?\s(?:and|or|&)\s)"
+    rf"(?=\s*[,;:–—(]|\s*[.!](?:\s|$)|\s(?:that|which|to|for|from|by|in|on|of|with|does|reads|writes|it|[a-z]+ing)\b|$)(?!\s*,?\s(?:and|or|&)\s)(?!\s*,\s{_CAP})"
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from vcassist.chain.facts import Chain
@@ -20,7 +20,7 @@ _JOINS = r"(?:\s(?:of|for|the|de|del|la|las|los|du|des|do|da|van|von|y|e|&|and))
 _NAMED = rf"{_CAP}(?:{_JOINS}\s{_CAP}){{1,5}}"
 _KIND = r"(?:School|Hospital|Clinic|College|Academy|University|Museum|Library|Archives?|Foundation|Trust|Association|Cooperative|Co-op|Union|Radio|Church|Parish|Council|Municipality|Society|Shelter|Cent(?:re|er)|Institut(?:e|ion)|House|Home|Orchestra|Federation|Dispensary|Hospice|Club|Farm|Registry|Court|Bench|Schoolhouse|Network|Mission|Group|Relief)"
 _WE_ARE = re.compile(
-    rf"\b(?:[Ww]e(?:['’]re| are| r)|[Tt]his is|I(?:['’]m| am) (?:with|from|at))\s(?:(?:from|at|called|named)\s)?(?:the\s)?(?P<name>{_NAMED})(?=\s*(?:[,.;:!?–—(]|$)|\s(?:in|here|and|with|n|near|from|on|at)\b)"
+    rf"\b(?:[Ww]e(?:['’]re| are| r)|[Tt]his is)\s(?:(?:from|at|called|named)\s)?(?:the\s)?(?P<name>{_NAMED})(?=\s*(?:[,.;:!?–—(]|$)|\s(?:in|here|and|with|n|near|from|on|at)\b)"
 )
 _WORKS_AT = re.compile(
     rf"\b(?:[Ii]|[Ww]e|[Mm]y|[Oo]ur)\b[^.;!?\n]{{0,60}}?\b(?:at|of|for|from|run|chair|head|lead|manage|direct|with)\s(?:the\s)?(?P<name>{_CAP}(?:{_JOINS}\s{_CAP}){{0,4}}?\s{_KIND})\b(?!\s{_CAP})"
@@ -29,19 +29,24 @@ _WORKS_AT = re.compile(
 _STANDS_ALONE = re.compile(
     rf"(?:^|[,;–—-]\s)(?:(?:from|at|here|this is)\s)?(?:the\s)?(?P<name>{_CAP}(?:{_JOINS}\s{_CAP}){{0,4}}?\s{_KIND})(?=\s*(?:[,.;:–—(\n]|$))"
 )
+# "I am with Ngaio Blind Advocacy": a house of several names, in a place or at the sentence's end, and not "with Sister Agnes".
+_AM_WITH = re.compile(
+    rf"\bI(?:['’]m| am) (?:with|from|at)\s(?:the\s)?(?!(?:Sister|Brother|Mr|Mrs|Ms|Dr|Doctor|Father|Sir|Madam)\b)(?P<name>{_CAP}(?:{_JOINS}\s{_CAP}){{1,5}})(?=\s*(?:[.;]|$)|\s(?:in|here)\s)"
+)
 # "The town hall of Villa Quinua", "municipal administration of Donja Reka": an office bears the name of its place.
 _OFFICE_OF = re.compile(
     rf"(?:^|[,;–—-]\s|\b(?:from|at|for|of|with|run|here)\s)(?:the\s|our\s)?(?P<name>(?i:(?:town|city|village|municipal|county|district|parish|diocesan|provincial|regional|state|health|education) ?(?:hall?|council|administration|office|authority|secretariat|department)|municipality|commune|prefecture|parish|diocese|archdiocese|secretariat|registry) of (?:the\s)?{_CAP}(?:(?:\s(?:de|del|la|das|dos|da|do|of|upon|on|le|los))?\s{_CAP}){{0,3}})"
 )
 # "We do a youth radio thing in Sunderland called Loud Corridor".
 _DOES_ONE = re.compile(
-    rf"\b[Ww]e(?:['’]re| are| do| run| make| manage| r| have)\s(?:just |only )?(?:an?|this|the|one)\s(?P<what>[^.;!?\n]{{3,80}}?)\s(?:called|named)\s(?P<name>{_CAP}(?:{_JOINS}\s{_CAP}){{0,4}})"
+    rf"\b[Ww]e(?:['’]re| are| do| run| make| manage| r)\s(?:just |only )?(?:an?|this|the|one)\s(?P<what>[^.;!?\n]{{3,80}}?)\s(?:called|named)\s(?P<name>{_CAP}(?:{_JOINS}\s{_CAP}){{0,4}})"
 )
 # What is called so is the tool, and not they.
 _A_TOOL = re.compile(
-    r"\b(?:tools?|apps?|software|programs?|programmes?|bots?|chatbots?|systems?|models?|ai|assistants?|platforms?|machines?|robots?|scanners?|cameras?|services?|thing that|something)\b",
+    r"\b(?:tools?|apps?|software|programs?|programmes?|bots?|chatbots?|systems?|models?|ai|assistants?|platforms?|machines?|robots?|scanners?|cameras?|services?|agents?|helpers?|translators?|voices?|thing that|something)\b",
     re.I,
 )
+_TOGETHER = re.compile(r"\b(?:works? with|working with|help(?:s|ed)?|comes? from|records|colleague|like)\b", re.I)
 # Within so many characters of a first message people say who they are.
 _BEGINS = 160
 # "Org is Ndihma Labs", "the name of our association is wrong, it is Filoi me Patousses": whose name it is stands before it.
@@ -67,11 +72,9 @@ def with_our_house(read: Reading, message: str, chain: Chain, find: Callable[[st
         return _put_down(read, put, message, chain)
     if NAME in chain.facts or read.intent == "question":
         return read
-    named = [m for form in (_WE_ARE, _WORKS_AT) for m in form.finditer(message)]
+    named = [m for form in (_WE_ARE, _AM_WITH, _WORKS_AT) for m in form.finditer(message)]
     if not chain.facts:
-        head = message[:_BEGINS]
-        named += [m for form in (_OFFICE_OF, _STANDS_ALONE) for m in form.finditer(head)]
-        named += [m for m in _DOES_ONE.finditer(head) if not _A_TOOL.search(m["what"])]
+        named += [m for m in _first(message) if not _of_others(message, m)]
     ours = [m for m in named if not _ANOTHERS.search(message, m.start(), m.start("name"))]
     if not ours:
         return read
@@ -92,6 +95,20 @@ def with_our_house(read: Reading, message: str, chain: Chain, find: Callable[[st
         intent = "answer" if read.intent == "other" else read.intent
         return replace(read, proposals=(*read.proposals, name), intent=intent)
     return read
+
+
+def _first(message: str) -> Iterator[re.Match[str]]:
+    """The names in a first message's beginning of a house that stands alone, an office with its place, or what people run."""
+    for form in (_OFFICE_OF, _STANDS_ALONE, _DOES_ONE):
+        for m in form.finditer(message):
+            if m.start() < _BEGINS and not (form is _DOES_ONE and _A_TOOL.search(m["what"])):
+                yield m
+
+
+def _of_others(message: str, found: re.Match[str]) -> bool:
+    """Whether the sentence up to a name speaks of another's house: a supplier's, a partner's, where records come from."""
+    before = re.split(r"[.;!?\n]", message[: found.start("name")])[-1]
+    return _ANOTHERS.search(before) is not None or _TOGETHER.search(before) is not None
 
 
 def _put_down(read: Reading, put: re.Match[str], message: str, chain: Chain) -> Reading:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from vcassist.chain.facts import Chain, field_of
+from vcassist.interview.corrections.said_of_us import of_what_was_said_before
 from vcassist.interview.ports import Proposal, Reading, Stated
 from vcassist.interview.turns_of_phrase import NOT_SO, ONE_TO_TWELVE, ONLY_DENIES
 from vcassist.reading.text import sentences_touching
@@ -86,7 +87,7 @@ _ONLY_SHOWN = re.compile(
 
 # A handful is no test: "tried like 3 scripts", "a dozen photographs", "one hour of one session"; how long somebody tried it tells nothing of that.
 _A_HANDFUL = re.compile(
-    r"\b(?:(?:like|just|only|maybe|about|some|a mere|merely|perhaps) )*(?:a (?:couple|handful|few|dozen)(?: of)?|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|[1-9]|1[0-2])) (?:of (?:our|the|my) )?(?:(?!of\b|weeks?\b|months?\b|years?\b|days?\b|hundred\b|thousand\b|dozen\b|full\b|whole\b)[\w-]+ ){0,2}?(?:scripts?|photos?|photographs?|pictures?|images?|letters?|texts?|essays?|cases?|files?|documents?|forms?|recordings?|calls?|notes?|messages?|emails?|sentences?|samples?|examples?|sessions?|pages?|scans?|x-?rays?|films?|questions?|reports?|videos?|clips?|patients?|records?|invoices?|applications?)\b",
+    r"\b(?:(?:like|just|only|maybe|about|some|a mere|merely|perhaps) )*(?:a (?:couple|handful|few|dozen)(?: of)?|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|(?<![-\w.])(?:[1-9]|1[0-2]))) (?:of (?:our|the|my) )?(?:(?!of\b|on\b|compared\b|tested\b|tried\b|checked\b|read\b|ran\b|looked\b|teachers?\b|nurses?\b|colleagues?\b|people\b|versions?\b|weeks?\b|months?\b|years?\b|days?\b|hundred\b|thousand\b|dozen\b|full\b|whole\b)[\w-]+ ){0,2}?(?:scripts?|photos?|photographs?|pictures?|images?|letters?|texts?|essays?|cases?|files?|documents?|forms?|recordings?|calls?|notes?|messages?|emails?|sentences?|samples?|examples?|sessions?|pages?|scans?|x-?rays?|films?|questions?|reports?|videos?|clips?|patients?|records?|invoices?|applications?)\b",
     _I,
 )
 
@@ -130,7 +131,7 @@ _NOT_ON_ALL = re.compile(
 
 
 _NO_LABEL = re.compile(
-    r"\b(?:no|not any|without(?: an?y?)?|n['’]t (?:any|a))\b (?:such )?(?:label|watermark|mark|notice|line|tag|stamp|note)s?\b",
+    r"(?:\b(?:no|not any|without(?: an?y?)?)|n['’]t (?:any|a))\b (?:such )?(?:label|watermark|mark|notice|line|tag|stamp|note)s?\b",
     _I,
 )
 
@@ -205,7 +206,7 @@ def _appeal(p: Proposal, text: str) -> Proposal | None:
 
 # "Scripts without a signed form were excluded": what is in has it.
 _WITHOUT_ONE_LEFT_OUT = re.compile(
-    r"\b(?:without|no|lacking|unsigned|not signed|n['’]t sign\w*|refus\w+|who (?:said|say) no|withdr[ae]w\w*)\b[^.;!?]{0,60}\b(?:excluded|left out|leave (?:them |it )?out|removed|taken out|not used|kept out|thrown out|set aside|do(?:es)? not go in|never go in|deleted|dropped)\b",
+    r"(?:\b(?:without|lacking|unsigned|not sign\w*|refus\w+|who (?:said|say) no|withdr[ae]w\w*)|n['’]t sign\w*)\b(?:(?!\b(?:not|never|nobody|no one)\b|n['’]t\b)[^.;!?]){0,60}\b(?:excluded|left out|leave (?:them |it )?out|removed|taken out|not used|kept out|thrown out|set aside|do(?:es)? not go in|never go in|deleted|dropped)\b",
     _I,
 )
 
@@ -312,7 +313,7 @@ _NOBODY_BEFORE = re.compile(
     _I,
 )
 _SUPPOSED = re.compile(
-    r"\b(?:supposed to|meant to be|well,? meant to|in theory|on paper|(?:that['’]?s|that is) the (?:rule|idea|theory|plan) any(?:how|way)|at least (?:that['’]s|that is) the (?:rule|plan)|or (?:they|he|she|we|it) should|(?:they|he|she|we|it) (?:should|ought to))\b",
+    r"\b(?:supposed to|meant to be (?:read|checked|looked|seen|reviewed)|it['’]?s meant to be(?=\W*$)|in theory|on paper|(?:that['’]?s|that is) the (?:rule|idea|theory|plan) any(?:how|way)|at least (?:that['’]s|that is) the (?:rule|plan)|or (?:they|he|she|we|it) should|(?:they|he|she|we|it) (?:should|ought to))\b",
     _I,
 )
 _NOT_ALWAYS = re.compile(
@@ -336,13 +337,13 @@ _A_SHARE = re.compile(
 
 # "Always, unless Niamh is on holidays", "all of them, bar the night ones"; and not "nothing goes out unless I read it".
 _EXCEPT = re.compile(
-    r"(?:^|[.;!?]\s)(?P<whole>[^.;!?]*?)\b(?:unless|except(?:ing)?|barring|bar (?:the|when|one|a|on|those|that)|but not (?:on|at|the|when|in|for|those|during)|save (?:for|when|on))\b",
+    r"(?:^|[.;!?]\s)(?P<whole>[^.;!?]*?\b(?:always|all|every\w*|each|yes|do|does)\b[^.;!?]*?)\b(?:unless|except(?:ing)?|barring|bar (?:the|when|one|a|on|those|that)|but not (?:on|at|the|when|in|for|those|during)|save (?:for|when|on))\b",
     _I,
 )
 _DENIED_BEFORE = re.compile(r"\b(?:no|not|nothing|none|never|nobody|no one|without|cannot|can['’]?t)\b|n['’]t\b", _I)
 # "On a saturday, hmm, not so much", "weekend, good luck".
 _LESS_SO = re.compile(
-    r"(?:^|[.;,!–—-]\s?)(?:(?:but|and|though|well|on|at|in|for|with|the|after|during|when|if)\b[^.;!?]{1,40}?|[\w'’ ]{3,25}?),? (?:(?:hm+|well|er+m?|um+|ah|let['’]s say)[,. ]+)?(?:not so much|not as much|(?:rather |a bit |much )?less so|not really|no chance|forget (?:about )?it|good luck(?: with that)?|not a chance)\W*(?=$|[.;!])",
+    r"(?:^|[.;,!–—-]\s?)(?:(?:(?:but|and|though|well) )?(?:on|at|in|for|with|the|after|during|when|if|weekends?|evenings?|nights?|sundays?|saturdays?|weekdays?|holidays?)\b[^.;!?]{0,40}?),? (?:(?:hm+|well|er+m?|um+|ah|let['’]s say)[,. ]+)?(?:not so much|not as much|(?:rather |a bit |much )?less so|not really|good luck(?: with that)?)\W*(?=$|[.;!])",
     _I,
 )
 
@@ -487,8 +488,11 @@ _PEOPLE_DECIDE = re.compile(
 
 # "It just informs, nobody's fate hangs on it."
 _NOTHING_HANGS_ON_IT = re.compile(
-    r"\b(?:nobody|no one|nothing|no \w+)(?:['’]?s)?\b(?: \w+){0,2}? (?:hangs?|depends?|rides?|turns?) (?:up)?on\b|\b(?:just|only|merely) (?:informs?|explains?|tells?|answers?|shows?)\b",
+    r"\b(?:nobody|no one|nothing|no \w+)(?:['’]?s)?\b(?: \w+){0,2}? (?:hangs?|depends?|rides?|turns?) (?:up)?on\b|(?:^\W*|\b(?:it|this|that) )(?:just|only|merely) (?:informs?|explains?|tells?|answers?|shows?)\b",
     _I,
+)
+_IT_DECIDES = re.compile(
+    r"\b(?:decid\w+|decision|reject\w*|refus\w+|approv\w*|grant(?:s|ed)?|den(?:y|ies|ied)|chooses?|selects?)\b", _I
 )
 
 
@@ -496,7 +500,7 @@ def _decides(p: Proposal, text: str) -> Proposal | None:
     """What orders nobody about does not decide; whether it recommends or only helps is left to be asked. Whoever decides on its advice has it recommended."""
     if p.value == "assists" and _ADVISES.search(text) and _PEOPLE_DECIDE.search(text):
         return _as(p, "recommends")
-    hangs_on_nothing = _NOTHING_HANGS_ON_IT.search(text) is not None
+    hangs_on_nothing = _NOTHING_HANGS_ON_IT.search(text) is not None and not _IT_DECIDES.search(text)
     return None if p.value == "decides" and (hangs_on_nothing or denies_deciding(text)) else p
 
 
@@ -528,7 +532,7 @@ _OTHER_APPLICANTS = re.compile(
     _I,
 )
 _OF_JOBS = re.compile(
-    r"\b(?:jobs?|work|vacanc\w+|cvs?|r[eé]sum[eé]s?|recruit\w*|hir(?:e|ing|ed)|employ\w*|careers?|positions?|candidates?|interviews?)\b",
+    r"\b(?:jobs?|job-?seek\w*|jobless|unemploy\w*|out of work|work|vacanc\w+|cvs?|r[eé]sum[eé]s?|recruit\w*|hir(?:e|ing|ed)|employ\w*|careers?|positions?|candidates?|interviews?)\b",
     _I,
 )
 
@@ -584,7 +588,7 @@ _SO_MANY_DID = re.compile(
 
 # "The volunteers, and I suppose the iwi" tells of no number.
 _A_NUMBER = re.compile(
-    rf"\d|\b(?:{ONE_TO_TWELVE}|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|score|couple|handful|pair|alone|(?:just|only) (?:me|us|my\w*)|by myself|single|one-(?:man|woman|person))\b",
+    rf"\d|\b(?:{ONE_TO_TWELVE}|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|score|couple|handful|pair|alone|on my own|(?:just|only) (?:me|us|my\w*)|by myself|single|one-(?:man|woman|person))\b",
     _I,
 )
 
@@ -693,9 +697,9 @@ _NOT_US_ALONE = re.compile(
 
 # In whose name the machines run: "on what they rent from OVH", "EduNorte rents servers", "a server that Lexa has at Hetzner"; and "we rent it".
 _THEIR_MACHINES = re.compile(
-    r"(?:\b(?:they|(?:the|our) (?:suppliers?|vendors?|providers?|makers?|sellers?|company|firm|developers?|house))|(?<!\w)(?!We\b|I\b)[A-ZÀ-ÖØ-Þ][\w&-]+)"
+    r"(?:\b(?:they|(?:the|our) (?:suppliers?|vendors?|providers?|makers?|sellers?|developers?)|the (?:company|firm|house))|(?<!\w)(?!(?:We|I|It|This|That|These|Those|Everything|All|The|There|Here|Nobody|Who|Our|My|Your|His|Her|What|Where|How|No|Yes|So|But|And|Azure|AWS|Amazon|Google|Microsoft)\b)[A-ZÀ-ÖØ-Þ][\w&-]+)"
     r"(?: (?:all|just|only|seem to|apparently|probably|do|does|itself|themselves|must|may|say they))?"
-    r" (?:rents?|rented|leases?|hires?|pays? for|(?:hosts?|keeps?|runs?|has|have|puts?) (?:(?:it|that|this|them|everything|the \w+) )?(?:on|in|at|with)|uses?|has (?:got )?(?:\w+ )?(?:with|from|at)|have (?:got )?(?:\w+ )?(?:with|from|at))\b"
+    r" (?:rents?|rented|leases?|hires?|pays? for|(?:hosts?|keeps?|runs?|has|have|puts?) (?:it|that|this|them|everything|the \w+) (?:on|in|at|with)|uses?|(?:has|have) (?:at|with|from)|has (?:got )?(?:\w+ )?(?:with|from|at)|have (?:got )?(?:\w+ )?(?:with|from|at))\b"
     # "Their Amazon cloud", "theirs, not ours", "in the Azure tenant of EduNorte".
     r"|\b(?:[Tt]heirs|[Tt]heir (?:own )?(?:\w+ )?(?:cloud|account|tenant|servers?|bill|contract))\b"
     r"|\b(?:cloud|account|tenant|servers?|machines?) of (?:(?:the|our) (?:supplier|vendor|provider|maker|seller|company|firm)|(?!Amazon|Microsoft|Google|OVH|Hetzner)[A-Z]\w+)",
@@ -724,15 +728,11 @@ _ON_THE_PAGE = re.compile(
 )
 
 
-_KNOW_OF_IT = re.compile(r"\b(?:knows?|aware|heard)\b(?: \w+)? (?:about|of) (?:it|that|this)\b", _I)
-_OF_THE_MACHINE = re.compile(r"\b(?:ai|machine|robot|computer|program\w*|software|tool|app|bot)\b", _I)
-
-
 def _tells_beside(p: Proposal, text: str) -> Proposal | None:
     """A sign on the pages is a label on what comes out; whether people are told in other ways is left to be asked. Of what they hardly know says
     the sentence before.
     """
-    of_what = _KNOW_OF_IT.search(text) and not _OF_THE_MACHINE.search(text)
+    of_what = of_what_was_said_before(p.ref, text)
     return None if of_what or (p.value == "no" and _ON_THE_PAGE.search(p.quote)) else p
 
 
@@ -785,7 +785,7 @@ def _role_beside(p: Proposal, text: str) -> Proposal | None:
 
 # "They don't share that with clients": the speakers are the clients.
 _THEIR_CLIENTS = re.compile(
-    r"\b(?:with|to|for|from) (?:their |its |all |the )?(?:clients|customers)\b|\bwe pay\b|\b(?:clients|customers)\b[.!\s]+we pay\b",
+    r"\b(?:with|to|for|from) (?:their|its) (?:own )?(?:clients|customers)\b|\b(?:they|he|she|the (?:vendor|supplier|company|maker|firm))\b[^.;!?]{0,60}\b(?:with|to) (?:all |the )?(?:clients|customers)\b|\bwe pay (?:them|for)\b",
     _I,
 )
 _OF_OURS = re.compile(r"\b(?:our|my) (?:\w+ )?(?:clients|customers)\b", _I)
@@ -821,7 +821,7 @@ def _outage_beside(p: Proposal, text: str) -> Proposal | None:
 
 
 _ON_CONTENT = re.compile(
-    r"\b(?:labels?|labell?ed|watermark\w*|\bai\b|machine|robot|generated|made by|written by|note|line|sentence|footer|stamp\w*|say(?:s|ing)? (?:so|that))\b",
+    r"\b(?:labels?|labell?ed|watermark\w*|\bai\b|machine|robot|generated|made by|written by|note|notice|tag|disclaimer|line|sentence|footer|stamp\w*|say(?:s|ing)? (?:so|that))\b",
     _I,
 )
 
@@ -961,7 +961,7 @@ StatedBy = Callable[[str], Sequence[Stated]]
 
 
 def stated_that_counts(stated: StatedBy) -> StatedBy:
-    """The same choices that a sentence states by itself, as what counts for their fields has it, and without those that do not count."""
+    """The same choices that a sentence states by itself, without those that do not count where nobody asked for them."""
 
     def held(text: str) -> Sequence[Stated]:
         found = stated(text)
@@ -1042,7 +1042,8 @@ def _by_circumstance(message: str, asked: str, chain: Chain, alone: bool) -> Pro
     if of_one and field_of(asked).type == "yesno" and _HALVES.match(words):
         start = message.index(words)
         return Proposal(asked, "known", "partly", words, SURE, start, start + len(words))
-    if key == "application.decision_role" and (informs := _NOTHING_HANGS_ON_IT.search(message)):
+    informs = _NOTHING_HANGS_ON_IT.search(message) if key == "application.decision_role" else None
+    if informs is not None and not _IT_DECIDES.search(message):
         return Proposal(asked, "known", "assists", informs[0], SURE, *informs.span())
     if key == "model.access":
         browser, ours = _BROWSER.search(message), _ON_OURS.search(message)

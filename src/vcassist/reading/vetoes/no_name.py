@@ -67,12 +67,18 @@ def without_no_names(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
     return tuple(p for p in proposals if p.ref.partition(".")[0] not in idle)
 
 
+# Those of them that nobody chats with.
+_ONLY_RUNS = re.compile(
+    r"(?:ollama|llama\.?cpp|llamafile|vllm|koboldcpp|tgi|localai|onnx ?runtime|tensorrt(?:-llm)?|exllama(?:v2)?|mlx|docker|kubernetes|cuda|hugging ?face|transformers)",
+    re.I,
+)
+
+
 def _is_how_it_runs(p: Proposal) -> bool:
-    """Whether what stands for a tool's name is what runs a model, or how it was made smaller."""
+    """Whether what stands for a tool's name is what only runs a model, or how it was made smaller."""
     name = str(p.value)
-    return field_of(p.ref).key == "application.name" and bool(
-        _RUNS_MODELS.fullmatch(name) or _PRECISION.fullmatch(name)
-    )
+    only_runs = _ONLY_RUNS.fullmatch(name) or _PRECISION.fullmatch(name)
+    return field_of(p.ref).key == "application.name" and only_runs is not None
 
 
 def _is_money(p: Proposal) -> bool:
