@@ -103,8 +103,8 @@ def _other_choice(said: str, old: Fact, session: Session, reader: Reader) -> Fac
     """Another choice of the last answer that a message consists of, with a word of excuse: "no, always, sorry"; None where it may answer the open
     question.
     """
-    m = _A_CHOICE.fullmatch(said) if len(said) <= LONGEST else None
-    if m is None or old.field.type != "enum" or not (m["before"] or m["after"]):
+    m = _excused(said)
+    if m is None or old.field.type != "enum":
         return None
     if session.asked and (in_offered_words(m["choice"], session.asked, 0) or field_of(session.asked).type == "enum"):
         return None
@@ -112,10 +112,15 @@ def _other_choice(said: str, old: Fact, session: Session, reader: Reader) -> Fac
     return new if new is not None and new.value != old.value else None
 
 
+def _excused(said: str) -> re.Match[str] | None:
+    """The few words that a message consists of beside its excuse."""
+    m = _A_CHOICE.fullmatch(said) if len(said) <= LONGEST else None
+    return m if m is not None and (m["before"] or m["after"]) else None
+
+
 def excuses_a_choice(said: str) -> bool:
     """Whether a message is but a few words with an excuse ("no, always, sorry"): where they are a choice, it is that of the last answer."""
-    m = _A_CHOICE.fullmatch(said) if len(said) <= LONGEST else None
-    return m is not None and bool(m["before"] or m["after"])
+    return _excused(said) is not None
 
 
 def led_back(said: str) -> tuple[int, int]:

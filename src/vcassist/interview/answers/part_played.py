@@ -48,7 +48,7 @@ def with_the_part_played(heard: Heard, said: str, session: Session, number: int)
     values = {ref: told[ref] if ref in told else chain.get(ref) for ref in (MADE_BY, STAGE)}
     made, stage = (fact.value if fact is not None and fact.status == "known" else None for fact in values.values())
     part = _PARTS.get(str(made)) if stage in RUNNING else None
-    if part is None and made is None and values[MADE_BY] is None and stage in RUNNING and _WE_USE.search(said):
+    if values[MADE_BY] is None and stage in RUNNING and _WE_USE.search(said):
         part = _PARTS["vendor"]
     if part is None or (noted is None and was_there(session, PART)) or _speaks_of_others(said, session):
         return heard

@@ -65,6 +65,12 @@ PLAINLY = 0.6
 _CLAUSE = re.compile(r"[,;:!?–—]|\s-\s|[.](?=\s|$)")
 
 
+def _between(old: Fact, new: Fact) -> str | None:
+    """The middle of the scale that two known values are the ends of."""
+    known = {old.status, new.status} == {"known"}
+    return _MIDDLE.get(frozenset({str(old.value), str(new.value)})) if known else None
+
+
 StatedBy = Callable[[str], Sequence[Stated]]
 
 
@@ -74,8 +80,8 @@ def held_in_part(old: Fact, new: Fact, said: str, at: int = 0, stated: StatedBy 
     ``at``: where ``said`` begins in the text that the quote of ``new`` is placed in. ``stated`` tells what a sentence states by itself: "on
     Thursdays she goes through all their marks" limits nothing.
     """
-    middle = _MIDDLE.get(frozenset({str(old.value), str(new.value)}))
-    if middle is None or {old.status, new.status} != {"known"}:
+    middle = _between(old, new)
+    if middle is None:
         return new
     start, end = max(0, (new.start or 0) - at), max(0, (new.end or 0) - at)
     here = around(BEYOND_TITLES, said, start)
@@ -129,8 +135,8 @@ def not_all_after_all(heard: Heard, said: str, session: Session, number: int) ->
 
 def _held_beside(old: Fact, new: Fact, said: str) -> Fact:
     """``new``, or the middle between it and ``old`` where a sentence beside that of ``new`` leaves a part of a whole."""
-    middle = _MIDDLE.get(frozenset({str(old.value), str(new.value)}))
-    if middle is None or {old.status, new.status} != {"known"} or new.start is None:
+    middle = _between(old, new)
+    if middle is None or new.start is None:
         return new
     spans = [m.span() for m in BEYOND_TITLES.finditer(said)]
     mine = [n for n, (a, b) in enumerate(spans) if new.touches(a, b)]

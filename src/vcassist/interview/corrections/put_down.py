@@ -68,10 +68,8 @@ def is_an_order(text: str) -> bool:
 
 
 def _only_told(said: str) -> Iterator[re.Match[str]]:
-    for sentence in PART.finditer(said) if len(said) <= LONGEST else ():
-        m = _ONLY_TOLD.match(said, *sentence.span())
-        if m is not None and not sentence[0].rstrip().endswith("?"):
-            yield m
+    found = (_ONLY_TOLD.match(said, *span) for span in _statements(said))
+    yield from (m for m in found if m is not None)
 
 
 def _told_by_itself(said: str, session: Session, number: int, tools: Tools) -> Wish | None:
@@ -92,10 +90,14 @@ def _told_by_itself(said: str, session: Session, number: int, tools: Tools) -> W
 
 
 def _orders(said: str) -> Iterator[re.Match[str]]:
-    for sentence in PART.finditer(said) if len(said) <= LONGEST else ():
-        if not sentence[0].rstrip().endswith("?"):
-            found = (form.match(said, *sentence.span()) for form in _FORMS)
-            yield from (m for m in found if m is not None)
+    found = (form.match(said, *span) for span in _statements(said) for form in _FORMS)
+    yield from (m for m in found if m is not None)
+
+
+def _statements(said: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a short message stand that ask nothing."""
+    if len(said) <= LONGEST:
+        yield from (part.span() for part in PART.finditer(said) if not part[0].rstrip().endswith("?"))
 
 
 def _matter(order: re.Match[str]) -> str | None:

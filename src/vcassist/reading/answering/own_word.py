@@ -72,15 +72,12 @@ def with_its_own_word(reading: Reading, message: str, asked: str | None) -> Read
     """
     if asked is None or field_of(asked).type != "yesno":
         return reading
-    bare = _HEDGED.match(message)
-    if bare is not None and not any(p.ref == asked for p in reading.proposals):
-        start, end = bare.span("word")
-        said = Proposal(asked, "known", "no" if bare["no"] else "yes", message[start:end], HEDGED, start, end)
-        return replace(reading, intent="answer", proposals=(said, *reading.proposals))
-    half = _HALF_OF_IT.match(message)
-    if half is not None and not any(p.ref == asked for p in reading.proposals):
-        start, end = half.span("word")
-        said = Proposal(asked, "known", "partly", message[start:end], HEDGED, start, end)
+    bare, half = _HEDGED.match(message), _HALF_OF_IT.match(message)
+    word = bare or half
+    if word is not None and not any(p.ref == asked for p in reading.proposals):
+        start, end = word.span("word")
+        value = "partly" if bare is None else "no" if bare["no"] else "yes"
+        said = Proposal(asked, "known", value, message[start:end], HEDGED, start, end)
         return replace(reading, intent="answer", proposals=(said, *reading.proposals))
     reading = _shown_by_its_sentence(reading, message, asked)
     found, read = _WORD.match(message), next((p for p in reading.proposals if p.ref == asked), None)

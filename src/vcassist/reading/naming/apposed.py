@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from vcassist.interview.ports import Proposal, Reading
+from vcassist.interview.reading import blanked
 from vcassist.interview.turns_of_phrase import TOOL
 
 _CAP = r"[^\W\d_a-z][\w’'&-]*"
@@ -27,8 +28,7 @@ def read_as_one(read: Reading, message: str, again: Callable[[str], Reading]) ->
     by_name = [p for p in read.proposals if p.ref in named and p.value == found["name"]]
     if not by_kind or not by_name or {p.ref for p in by_kind} == {p.ref for p in by_name}:
         return read
-    start, end = found.span("kind")
-    without = message[:start] + " " * (end - start) + message[end:]
+    without = blanked(message, [found.span("kind")])
     one = again(without)
     return replace(one, proposals=tuple(_in_its_words(p, message, without) for p in one.proposals))
 

@@ -500,8 +500,12 @@ def _decides(p: Proposal, text: str) -> Proposal | None:
     """What orders nobody about does not decide; whether it recommends or only helps is left to be asked. Whoever decides on its advice has it recommended."""
     if p.value == "assists" and _ADVISES.search(text) and _PEOPLE_DECIDE.search(text):
         return _as(p, "recommends")
-    hangs_on_nothing = _NOTHING_HANGS_ON_IT.search(text) is not None and not _IT_DECIDES.search(text)
-    return None if p.value == "decides" and (hangs_on_nothing or denies_deciding(text)) else p
+    return None if p.value == "decides" and (_only_informs(text) or denies_deciding(text)) else p
+
+
+def _only_informs(text: str) -> re.Match[str] | None:
+    """The words that leave nothing to hang on what it says, in a text without a word of deciding."""
+    return None if _IT_DECIDES.search(text) else _NOTHING_HANGS_ON_IT.search(text)
 
 
 _OTHERS = re.compile(
@@ -1042,8 +1046,8 @@ def _by_circumstance(message: str, asked: str, chain: Chain, alone: bool) -> Pro
     if of_one and field_of(asked).type == "yesno" and _HALVES.match(words):
         start = message.index(words)
         return Proposal(asked, "known", "partly", words, SURE, start, start + len(words))
-    informs = _NOTHING_HANGS_ON_IT.search(message) if key == "application.decision_role" else None
-    if informs is not None and not _IT_DECIDES.search(message):
+    informs = _only_informs(message) if key == "application.decision_role" else None
+    if informs is not None:
         return Proposal(asked, "known", "assists", informs[0], SURE, *informs.span())
     if key == "model.access":
         browser, ours = _BROWSER.search(message), _ON_OURS.search(message)

@@ -9,10 +9,11 @@ from vcassist.chain.facts import field_of
 from vcassist.interview.ports import Proposal
 from vcassist.reading.naming.places import places
 
-# Programs that run models; none is one. Well known ones by name.
+# Programs that run models; none is one. Well known ones by name: those that nobody chats with, and all of them.
+_RUNNER = r"ollama|llama\.?cpp|llamafile|vllm|koboldcpp|tgi|localai|onnx ?runtime|tensorrt(?:-llm)?|exllama(?:v2)?|mlx|docker|kubernetes|cuda|hugging ?face|transformers"
+_ONLY_RUNS = re.compile(rf"(?:{_RUNNER})", re.I)
 _RUNS_MODELS = re.compile(
-    r"(?:ollama|llama\.?cpp|llamafile|vllm|lm ?studio|gpt4all|koboldcpp|text-generation-(?:webui|inference)|tgi|localai|jan|open ?webui|onnx ?runtime|tensorrt(?:-llm)?|exllama(?:v2)?|mlx|docker|kubernetes|cuda|hugging ?face|transformers)",
-    re.I,
+    rf"(?:{_RUNNER}|lm ?studio|gpt4all|text-generation-(?:webui|inference)|jan|open ?webui)", re.I
 )
 # How a model was made smaller: "Q4_K_M", "Int8".
 _PRECISION = re.compile(r"(?:q\d\w*(?: [a-z]){0,2}|int\d+|fp\d+|bf16|nf4|gguf|ggml|awq|gptq)", re.I)
@@ -65,13 +66,6 @@ def without_no_names(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
         if field_of(p.ref).key == "application.purpose" and str(p.value).lower() in _NO_WORK
     }
     return tuple(p for p in proposals if p.ref.partition(".")[0] not in idle)
-
-
-# Those of them that nobody chats with.
-_ONLY_RUNS = re.compile(
-    r"(?:ollama|llama\.?cpp|llamafile|vllm|koboldcpp|tgi|localai|onnx ?runtime|tensorrt(?:-llm)?|exllama(?:v2)?|mlx|docker|kubernetes|cuda|hugging ?face|transformers)",
-    re.I,
-)
 
 
 def _is_how_it_runs(p: Proposal) -> bool:
