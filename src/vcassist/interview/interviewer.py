@@ -14,12 +14,14 @@ from vcassist.interview import meant, phrases
 from vcassist.interview.answers.asked_after import with_those_asked_after
 from vcassist.interview.answers.between_questions import without_a_scrap
 from vcassist.interview.answers.likely_told import with_likely_told, without_a_piece
+from vcassist.interview.answers.not_told import is_put_off, not_told
 from vcassist.interview.answers.on_the_table import said_in_vain
 from vcassist.interview.answers.part_played import with_the_part_played
 from vcassist.interview.answers.people_listed import with_people_listed, with_people_named
 from vcassist.interview.answers.said_again import with_what_stands
 from vcassist.interview.answers.said_before import without_a_no_of_that
 from vcassist.interview.answers.settling import no_more_of_it
+from vcassist.interview.answers.to_find_out import to_find_out
 from vcassist.interview.contradictions import doubted, nothing_new, without_the_settled
 from vcassist.interview.corrections.added_to import with_what_stays
 from vcassist.interview.corrections.as_touched import as_touched
@@ -59,9 +61,10 @@ from vcassist.interview.questions.asked_by_meaning import with_those_meant
 from vcassist.interview.questions.asking import Parts, parts_of, skips
 from vcassist.interview.questions.beside import beside, still_open
 from vcassist.interview.questions.judged import with_what_is_judged
+from vcassist.interview.questions.not_clear import is_not_clear, is_only_a_sound
 from vcassist.interview.questions.on_a_case import with_its_case
 from vcassist.interview.questions.on_the_table import on_the_table
-from vcassist.interview.reading import blanked, clean_message, present
+from vcassist.interview.reading import blanked, clean_message, gate, present
 from vcassist.interview.remarks.cries import cries
 from vcassist.interview.remarks.goodbyes import names_an_end
 from vcassist.interview.remarks.learnt_goodbye import not_shut, with_learnt_goodbye
@@ -207,6 +210,10 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
         # Nothing but a wish that was met.
         yield from _reply(session, said, Heard(reading=Reading((), "correction")), number, tools)
         return
+    left = _left_open(session, said, number)
+    if left is not None:
+        yield from _reply(session, said, left, number, tools)
+        return
     about = on_the_table(tools.about, session.asked)
     parts = Parts(said)
     if not skips(said):
@@ -286,6 +293,23 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
         yield from _undo(session, said, number, tools)
         return
     yield from reply(heard)
+
+
+def _left_open(session: Session, said: str, number: int) -> Heard | None:
+    """What a message comes to that only leaves the open question open: not clear, kept back, still to be found out, not for now, or but a sound."""
+    awaiting = session.awaiting
+    if awaiting is None or not awaiting.is_open:
+        return None
+    if is_put_off(said):
+        return Heard(reading=Reading((), "skip"), skipped=awaiting.ref)
+    if is_not_clear(said):
+        return Heard(reading=Reading((), "question"))
+    if is_only_a_sound(said):
+        return replace(Heard(reading=Reading((), "answer")), vague=awaiting.manner == "question")
+    told = to_find_out(said, awaiting.ref) or not_told(said, awaiting.ref)
+    if told is None:
+        return None
+    return Heard(facts=gate(Reading((told,), "answer"), said, number).facts, reading=Reading((), "answer"))
 
 
 def _gone_on(session: Session, said: str, tools: Tools) -> Iterator[Event]:

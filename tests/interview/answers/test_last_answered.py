@@ -112,3 +112,19 @@ def test_an_excuse_alone_means_no_answer(said: str) -> None:
 
 def test_the_last_one_may_be_an_option() -> None:
     assert led_back("The last one, I think.") == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("ref", "said", "now", "value"),
+    [
+        ("application.tells_people", "yes, everyone", "Not quite everyone. The ones in homes hear it sometimes.", "partly"),
+        ("governance.staff_trained", "yes, all of us", "hmm not everybody. the two new ones were away", "partly"),
+        ("monitoring.bias_tested", "no, nobody", "not exactly nobody. Aya looked at the women once", "partly"),
+    ],
+)  # fmt: skip
+def test_who_begins_by_denying_how_many_they_told_means_the_last_answer(
+    ref: str, said: str, now: str, value: str
+) -> None:
+    t = after(ref, said, "data.personal_data")
+    t.say(now)
+    assert values(t, ref, "data.personal_data") == (value, None)

@@ -53,7 +53,6 @@ def test_the_other_offered_answers_are_their_status(words: str, status: str) -> 
     ("message", "asked"),
     [
         ("no problem", "data.consent"),
-        ("yes and no", "data.consent"),
         ("yes, no", "data.consent"),
         ("open, I think", "model.weights"),
         ("closed", None),

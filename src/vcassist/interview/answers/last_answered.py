@@ -13,6 +13,7 @@ from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.interview import meant
 from vcassist.interview.answers.offered import NO, YES, chosen, concluded, in_offered_words, plainly_said
 from vcassist.interview.corrections.correcting import corrects, put_instead
+from vcassist.interview.corrections.in_part import MIDDLE_BESIDE
 from vcassist.interview.corrections.repair import CHOSEN, not_known, only_denies, only_marks, read_as
 from vcassist.interview.meant import addresses, field_words, own_stems, stems, telling_stems, words_of
 from vcassist.interview.parts.pointing import elsewhere
@@ -34,6 +35,9 @@ _BACK = r"(?:no,? (?:wait|hang on|hold on)|(?:wait|hang on|hold on),? no|oops|co
 _NO_NO = r"(?:no(?:,? no)+|no,? (?:sorry|pardon)|(?:sorry|pardon|actually),? no)"
 _PAUSE = r"(?:wait|hang on|hold on|sorry|pardon(?: me)?|excuse me|actually)"
 _LEAD = re.compile(rf"\W*{_SIGH}(?:{_BACK}|{_NO_NO}|{_PAUSE})\b(?:\W+(?:{_BACK}|{_PAUSE}|{_SIGH})\b)*\W*", _I)
+_ONLY_SIGHS = re.compile(rf"\W*{_SIGH}", _I)
+# "Not everybody can be found in it" denies nothing that was told.
+_ENDS = re.compile(r"\W*$|\s*[.,;:!–—-]| of (?:them|us|it|those)\b", _I)
 _TAKES_BACK = re.compile(rf"\b{_BACK}\b", _I)
 _PROTESTS = re.compile(rf"\b{_NO_NO}\b", _I)
 # Who speaks of what was said long ago does not mean the last answer.
@@ -52,8 +56,11 @@ _A_CHOICE = re.compile(
     _I,
 )
 _NOT_SO_MUCH = re.compile(
-    r"\bnot (?:quite |really )?(?P<much>all|every(?:one|body|thing)?|each|always|never|both|none|nobody)\b", _I
+    r"\bnot (?:quite |really |exactly |actually |nearly |strictly |entirely )?(?P<much>all|every(?:one|body|thing)?|each|always|never|both|none|nobody)\b",
+    _I,
 )
+# Words that say as much of how many: "not quite all" takes back "everyone is told".
+_AS_MUCH = ("all", "everyone", "everybody", "everything", "each", "every"), ("nobody", "none", "no one", "never")
 _SAY_LITTLE = frozenset(
     {"yes", "nobody", "don", "doesn", "didn", "know", "does", "think", "there", "people", "some", "all", "any"}
 )
@@ -64,22 +71,25 @@ def of_the_last(
 ) -> tuple[Fact, Fact] | None:
     """(old, new) of the answer given last, where a message begins by taking it back; None where it means another, or only hesitates."""
     old, lead = last_answered(session), _LEAD.match(said)
+    told = _in_its_words(old, session) if old is not None else ""
     instead = put_instead(said)
     if old is None or old.ref in put or old.ref == session.asked or len(said.split()) > LONGEST:
         return None
     if (
-        (lead is None and instead is None and not excuses_a_choice(said))
+        (lead is None and instead is None and not excuses_a_choice(said) and not _takes_back_its_word(told, said))
         or _LONG_AGO.search(said)
         or elsewhere(old.ref, said, session.chain, session.asked)
     ):
         return None
     if (choice := _other_choice(said, old, session, reader)) is not None:
         return old, choice
-    if lead is None and instead is None:
+    less = _takes_back_its_word(told, said)
+    if lead is None and instead is None and not less:
         return None
     begins = max(lead.end() if lead else 0, instead or 0)
     back = instead is not None or (lead is not None and _TAKES_BACK.search(lead[0]) is not None) or corrects(said)
-    mine = _own(old, said[begins:], gated) or _denies_its_word(old, said[begins:])
+    back = back or less
+    mine = _own(old, said[begins:], gated) or _denies_its_word(told, said[begins:])
     stressed = lead is not None and _PROTESTS.search(lead[0]) is not None
     if stressed and session.asked and not back:
         if field_of(session.asked).type == "yesno" and not any(f.ref == old.ref for f in gated):
@@ -95,8 +105,9 @@ def of_the_last(
         # With another question open, that somebody does not know is of that one.
         return old, unknown
     # What was read of it in the whole message, where none of its parts says it alone.
-    told = next((f for f in gated if f.ref == old.ref and f.status == "known" and not f.says_the_same(old)), None)
-    return (old, told) if told is not None else None
+    now = next((f for f in gated if f.ref == old.ref and f.status == "known" and not f.says_the_same(old)), None)
+    now = now or (_no_longer_whole(old, said) if less else None)
+    return (old, now) if now is not None else None
 
 
 def _other_choice(said: str, old: Fact, session: Session, reader: Reader) -> Fact | None:
@@ -129,11 +140,41 @@ def led_back(said: str) -> tuple[int, int]:
     return lead.span() if lead is not None and _TAKES_BACK.search(lead[0]) is not None else (0, 0)
 
 
-def _denies_its_word(old: Fact, text: str) -> bool:
-    """Whether a message denies how much the last answer told, by its own word: "not all" of "yh all of em"."""
-    return any(
-        re.search(rf"\b{re.escape(m['much'])}\b", old.quote, _I) is not None for m in _NOT_SO_MUCH.finditer(text)
-    )
+def _denies_its_word(told: str, text: str) -> bool:
+    """Whether a message denies how much the last answer told, by its own word or one like it: "not all" of "yh all of em"."""
+    return any(_is_its_word(told, m["much"]) for m in _NOT_SO_MUCH.finditer(text))
+
+
+def _takes_back_its_word(told: str, said: str) -> bool:
+    """Whether a message begins by denying how much the last answer told: "Not quite everyone", behind "everyone is told"."""
+    m = _NOT_SO_MUCH.search(said)
+    if m is None or _ENDS.match(said, m.end()) is None:
+        return False
+    return _ONLY_SIGHS.fullmatch(said, 0, m.start()) is not None and _is_its_word(told, m["much"])
+
+
+def _no_longer_whole(old: Fact, said: str) -> Fact | None:
+    """The middle of a scale of whose end the message denies that it holds for all: "hmm not everybody. the two new ones no"."""
+    middle, m = MIDDLE_BESIDE.get(str(old.value)), _NOT_SO_MUCH.search(said)
+    if middle is None or m is None or middle not in old.field.options:
+        return None
+    return Fact(old.ref, "known", checked_value(old.ref, middle), m[0], m.start(), m.end())
+
+
+def denies_how_many(session: Session, said: str) -> bool:
+    """Whether a message begins by denying how much the last answer told."""
+    old = last_answered(session)
+    return old is not None and _takes_back_its_word(_in_its_words(old, session), said)
+
+
+def _in_its_words(old: Fact, session: Session) -> str:
+    """The message that an answer stands in."""
+    return next((t.said for t in session.live if t.number == old.turn), old.quote)
+
+
+def _is_its_word(told: str, much: str) -> bool:
+    alike = next((words for words in _AS_MUCH if much.casefold() in words), (much,))
+    return re.search(rf"\b(?:{'|'.join(map(re.escape, alike))})\b", told, _I) is not None
 
 
 def last_answered(session: Session) -> Fact | None:

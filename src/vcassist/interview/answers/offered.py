@@ -23,7 +23,7 @@ YES = re.compile(
     _I,
 )
 NO = re.compile(
-    r"^\W*(?:n(?=\W*$|[,.!])|no|nope|nah|not (?:really|so|with us|quite)|wrong|that'?s (?:wrong|not)|it'?s not|it isn'?t)\b",
+    r"^\W*(?:n(?=\W*$|[,.!])|no|nope|nah|not (?:really|so|with us|quite(?! (?:all|every\w*|each|always)\b))|wrong|that'?s (?:wrong|not)|it'?s not|it isn'?t)\b",
     _I,
 )
 # What people call their field of work who are asked for it in a few words; fishing and forestry stand with agriculture in every list of industries.

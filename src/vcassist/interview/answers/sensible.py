@@ -8,11 +8,12 @@ from vcassist.chain.facts import Chain, Fact
 from vcassist.interview import meant
 from vcassist.interview.answers.late_answers import called_right
 from vcassist.interview.answers.offered import NO, YES, chosen
+from vcassist.interview.corrections.in_part import WHOLE
 from vcassist.interview.ports import Reading
 from vcassist.interview.reading import blanked
 from vcassist.interview.remarks.addressed import untold
 from vcassist.interview.remarks.feelings import felt_in
-from vcassist.interview.remarks.moves import Move, move_of, says_nothing
+from vcassist.interview.remarks.moves import Move, hedge_of, move_of, says_nothing
 from vcassist.interview.remarks.of_no_answer import of_no_answer
 from vcassist.interview.sentences import PART, around
 from vcassist.interview.session import Awaiting
@@ -48,6 +49,7 @@ def sensible(
         return tuple(
             f for f in facts
             if f.status != "known" or f.field.type == "yesno" or f.value in (("none",), ("nobody",)) or chosen(f, said)
+            or _how_often(f)
         )  # fmt: skip
     if move == "distress" and awaiting is not None:
         # "It is my fault" is no answer, whatever a reader makes of it; what stands beside it may be.
@@ -87,6 +89,12 @@ def tells_nothing(fact: Fact) -> bool:
         words = meant.words_of(fact.quote) if fact.status == "known" else set()
         return bool(words) and words <= meant.field_words(fact.field)
     return fact.field.type == "entity" and isinstance(fact.value, str) and _ORDER.fullmatch(fact.value) is not None
+
+
+def _how_often(fact: Fact) -> bool:
+    """Whether a bare no or half of a yes tells how often: "no", "kind of", where always, sometimes and never were asked."""
+    half = fact.value == WHOLE["always"] and hedge_of(fact.quote) == "partly"
+    return half or (fact.value == "never" and NO.match(fact.quote) is not None)
 
 
 def _begins_in(fact: Fact, spans: list[tuple[int, int]]) -> bool:

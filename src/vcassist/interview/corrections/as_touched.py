@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from vcassist.chain.facts import Fact, checked_value
 from vcassist.chain.fields import CHOICE_TYPES, FIELDS
 from vcassist.chain.short_names import says_name
+from vcassist.interview.answers.last_answered import denies_how_many
 from vcassist.interview.answers.offered import NO, in_offered_words
 from vcassist.interview.answers.said_again import hardly_more
 from vcassist.interview.corrections.correcting import adds, may_correct
@@ -103,7 +104,7 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
     refs = {*(old.ref for old, _ in heard.replaced), *(c.ref for c in heard.conflicts)} - session.put
     notes = [f for ref in refs if (f := session.chain.get(ref)) is not None]
     told = _touches(said, notes, session, tools)
-    if not points_at_the_last(said):
+    if not points_at_the_last(said) and not denies_how_many(session, said):
         # "Check that. Two of them took it" names its answer by where it stands.
         heard = _without_what_is_left(heard, said, told, session, tools)
     heard = _settled(heard, said, told, number)

@@ -18,6 +18,8 @@ _SCALES = (("yes", "partly", "no"), ("always", "sometimes", "never"))
 _MIDDLE = {frozenset({whole, none}): part for whole, part, none in _SCALES}
 # What is whole, and what it is in part.
 WHOLE = {whole: part for whole, part, _ in _SCALES}
+# The middle beside each end.
+MIDDLE_BESIDE = WHOLE | {none: part for _, part, none in _SCALES}
 _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 # What limits a sentence to some of the times, cases or people.
 _LIMITED = re.compile(

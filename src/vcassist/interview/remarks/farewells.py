@@ -15,7 +15,7 @@ FAREWELL = (
 # Said beside a goodbye: it ends nothing by itself and keeps nothing going.
 BLESSING = re.compile(
     r"\W*(?:(?:god (?:bless|keep|be with|go with)|bless(?: you)?|good luck|all the best|best wishes|take care|cheers|thanks?|thank you|thx|tks|many thanks|ta|sorry|pardon|forgive me|"
-    rf"{FAREWELL}|good (?:morning|day|evening|afternoon)|have a (?:good|nice|lovely|great) \w+|i (?:thank|salute|greet) you(?: and wish you (?:\w+ ){{1,3}}\w+)?|salaams?|salamat|asante|merci|danke|gracias|obrigad[oa]|grazie|vinaka|malo|shukran|amen|yalla|ok(?:ay)?(?: (?:lah|klaar))?|opa|bon|voil[aà]|xx*)"
+    rf"{FAREWELL}|good (?:morning|day|evening|afternoon)|have a (?:good|nice|lovely|great) \w+|i (?:thank|salute|greet) you(?: and wish you (?:\w+ ){{1,3}}\w+)?|(?<!es )salaams?|salamat|asante|merci|danke|gracias|obrigad[oa]|grazie|vinaka|malo|shukran|amen|yalla|ok(?:ay)?(?: (?:lah|klaar))?|opa|bon|voil[aà]|xx*)"
     r"(?:\W+(?:so much|very much|a lot|you|all|then|now|dear|love|again|for (?:now|today|everything|all|(?:all )?(?:your|the) (?:help|time|patience|trouble|efforts?|kindness|attention|questions|support|assistance|advice|work|answers))|to you|po|later|soon|tomorrow|my (?:friend|son|brother|sister|dear)|everyone|and))*\W*)+",
     _I,
 )

@@ -18,6 +18,8 @@ from vcassist.reading.text import sentences, stripped
 from vcassist.reading.vetoes import no_sector
 
 SHORT = 6
+# A message of so few words is a number and what it counts.
+A_BARE_NUMBER = 4
 # A message of up to so many words that says nothing else can be a whole sentence of not knowing.
 SENTENCE = 12
 # With its reason somebody refuses in a longer one.
@@ -228,9 +230,11 @@ def _size(seen: Seen, spec: Field) -> Proposal | None:
     count = whole or _own_count(seen)
     if count is None or not seen.plain(count[1], count[2]):
         return None
-    # Of several numbers the trained reader tends to hear the first, and is sure of it.
+    # Of several numbers the trained reader tends to hear the first, and is sure of it; "two hundred" alone it takes for more.
     together = whole is None or answers.counted_together(seen.text[count[1] : count[2]])
-    return seen.known(spec.key, answers.size_band(count[0]), count[1], count[2], 0.99 if together else 0.9)
+    alone = len(seen.text.split()) <= A_BARE_NUMBER and not _SERVED.match(seen.text, count[2])
+    sure = 0.99 if together or alone else 0.9
+    return seen.known(spec.key, answers.size_band(count[0]), count[1], count[2], sure)
 
 
 def _own_count(seen: Seen) -> tuple[int, int, int] | None:

@@ -1,4 +1,5 @@
-"""Takes an answer that consists of the offered choices at their word, before any other reader: a pressed button means what it says.
+"""Takes an answer that consists of the offered choices at its word, before any other reader: a pressed button means what it says. So do
+words for how many, and those by which somebody has still to find out.
 
 Such a message needs no understanding, so it is never sent to a model either.
 """
@@ -11,7 +12,11 @@ from functools import cache
 
 from vcassist.chain.facts import Chain, field_of
 from vcassist.chain.fields import ALONE
+from vcassist.interview.answers.not_told import not_told
+from vcassist.interview.answers.to_find_out import to_find_out
 from vcassist.interview.ports import Intent, Proposal, Reader, Reading
+from vcassist.reading.answering.how_many import how_many
+from vcassist.reading.answering.same_as_before import only_points, same_as_before
 
 # The other answers that are offered with a question, and what each means.
 STATUS_WORDS: Mapping[str, str] = {
@@ -29,7 +34,7 @@ class ExactReader:
         self.inner = inner
 
     def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
-        return exact(message, asked) or self.inner.read(message, asked, chain)
+        return exact(message, asked) or pointing(message, asked, chain) or self.inner.read(message, asked, chain)
 
 
 def exact(message: str, asked: str | None) -> Reading | None:
@@ -48,9 +53,18 @@ def exact(message: str, asked: str | None) -> Reading | None:
             return Reading((Proposal(asked, status, None, said, 1.0, start, start + len(said), by),), "answer")
     values = _chosen(said, field_of(asked).key)
     if not values:
-        return None
+        told = how_many(message, asked) or to_find_out(message, asked) or not_told(message, asked)
+        return Reading((told,), "answer") if told is not None else None
     value = values if field_of(asked).type == "set" else values[0]
     return Reading((Proposal(asked, "known", value, said, 1.0, start, start + len(said)),), "answer")
+
+
+def pointing(message: str, asked: str | None, chain: Chain) -> Reading | None:
+    """The reading of a message that only points at somebody who was named before, else None. Where nobody was, it names nobody."""
+    if asked is None or not only_points(message, asked):
+        return None
+    told = same_as_before(message, asked, chain)
+    return Reading((told,) if told is not None else (), "answer")
 
 
 def _chosen(said: str, key: str) -> tuple[str, ...]:
