@@ -1,6 +1,6 @@
 """Trains all-MiniLM-L6-v2 further to tell something of two texts that it reads together: what ``wanting.py`` and ``touching.py`` share.
 
-The word embeddings are kept as they are. What is written is in 8 bits, for ``vcassist.knowledge.pair_encoder``.
+The word embeddings are kept as they are. What is written is in 8 bits, for ``vcassist.pair_encoder``.
 """
 
 from __future__ import annotations

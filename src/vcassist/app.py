@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from vcassist.knowledge.glossary import Entry
     from vcassist.knowledge.talk import TalkAnswers
     from vcassist.knowledge.touched_reader import TouchedReader
+    from vcassist.reading.answering_encoder import AnsweringEncoder
     from vcassist.reading.files.bounded import Opened
     from vcassist.reading.files.documents import Document
     from vcassist.reading.files.replies import Reply
@@ -82,7 +83,14 @@ class App:
         from vcassist.reading.in_turn import InTurn
         from vcassist.reading.offline import OfflineReader
 
-        return InTurn(OfflineReader(self.register, self.trained, self.statements))
+        return InTurn(OfflineReader(self.register, self.trained, self.statements, self.few_words.chances))
+
+    @cached_property
+    def few_words(self) -> AnsweringEncoder:
+        """What reads a few words as the answer to a question."""
+        from vcassist.reading.answering_encoder import AnsweringEncoder
+
+        return AnsweringEncoder()
 
     @cached_property
     def trained(self) -> TrainedReader:
@@ -137,6 +145,7 @@ class App:
     @cached_property
     def tools(self) -> Tools:
         from vcassist.reading.answering.exact import ExactReader
+        from vcassist.reading.answering.in_few_words import nearest_in_few_words
         from vcassist.reading.told.what_counts import nearest_that_counts, stated_that_counts
 
         return Tools(
@@ -148,7 +157,7 @@ class App:
             about=self.talk_answers,
             wanted=self.talk_answers.wanted,
             again=self.reader,
-            nearest=nearest_that_counts(self.trained.nearest),
+            nearest=nearest_that_counts(nearest_in_few_words(self.few_words.chances, self.trained.nearest)),
             spoken_of=self.trained.spoken_of,
             stated=stated_that_counts(self.statements.of),
             harms=self.harms,

@@ -14,8 +14,9 @@ from vcassist.assets import folder
 from vcassist.chain.facts import field_of
 from vcassist.interview.ports import Touch
 from vcassist.interview.words import name_of
-from vcassist.knowledge.pair_encoder import PairEncoder
+from vcassist.knowledge.embedding import packaged_tokenizer
 from vcassist.knowledge.talk import spelled_out
+from vcassist.pair_encoder import PairEncoder
 
 MAX_TOKENS = 160
 # So many notes are read at once: more of them take memory, and no less time.
@@ -43,7 +44,7 @@ class TouchedReader:
     """``touches`` gives, for each of some notes, what a message does to it."""
 
     def __init__(self, path: Path | None = None) -> None:
-        self._encoder = PairEncoder(path or touched_path(), MAX_TOKENS)
+        self._encoder = PairEncoder(path or touched_path(), MAX_TOKENS, packaged_tokenizer)
 
     @property
     def available(self) -> bool:

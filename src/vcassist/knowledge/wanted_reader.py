@@ -13,8 +13,9 @@ from pathlib import Path
 
 from vcassist.assets import folder
 from vcassist.chain.facts import field_of
-from vcassist.knowledge.pair_encoder import PairEncoder
+from vcassist.knowledge.embedding import packaged_tokenizer
 from vcassist.knowledge.talk import spelled_out
+from vcassist.pair_encoder import PairEncoder
 
 # What the model file's own metadata holds: its topics, in the order of its outputs.
 KEYS = "keys"
@@ -34,7 +35,7 @@ class WantedReader:
     """``logits`` gives the logarithm of the chance of each topic (by its key) that a sentence may want."""
 
     def __init__(self, path: Path | None = None) -> None:
-        self._encoder = PairEncoder(path or reader_path(), MAX_TOKENS)
+        self._encoder = PairEncoder(path or reader_path(), MAX_TOKENS, packaged_tokenizer)
 
     @property
     def available(self) -> bool:

@@ -18,6 +18,8 @@ from vcassist.given_names import is_given_name
 from vcassist.interview.corrections.correcting import put_instead, turned_at
 from vcassist.interview.ports import Intent, Proposal, Reading
 from vcassist.interview.remarks.quoted import own_words
+from vcassist.interview.sentences import SENTENCE
+from vcassist.interview.turns_of_phrase import NO_IDEA, NOT_KNOW
 from vcassist.reading import thresholds
 from vcassist.reading.answered import Answers
 from vcassist.reading.answering.apart_from_that import with_what_comes_first
@@ -25,6 +27,7 @@ from vcassist.reading.answering.as_of_now import as_of_now
 from vcassist.reading.answering.asked import answer_by_form, before_beside, behind_shrug, open_by_form, silent_on_who
 from vcassist.reading.answering.dictated import with_what_is_dictated
 from vcassist.reading.answering.first_sentence import with_first_sentence
+from vcassist.reading.answering.in_few_words import Chances, in_few_words
 from vcassist.reading.answering.left_open import left_open
 from vcassist.reading.answering.lists import listed
 from vcassist.reading.answering.names_somebody import with_somebody_named
@@ -135,6 +138,15 @@ SURE_HOUSE = 0.85
 LONGEST_CLOSE = 20_000
 
 
+# Who does not tell or know where, who, how or whether.
+_SILENT_ON = re.compile(
+    rf"\b(?:(?:\w+n['’]?t|not|never|nobody|no one|refused?s?(?: to)?|declined?s?(?: to)?) (?:\w+ ){{0,2}}?(?:say|says|said|tell|tells|told|knows?|knew|reveals?|disclose|share)(?: (?:us|me|you|anyone|anybody|them))?|{NO_IDEA}|{NOT_KNOW})"
+    r" (?:exactly |really )?(?:who|whose|what|which|where|when|how|if|whether)\b",
+    re.I,
+)
+SILENT_FROM, SILENT_SURE = 0.4, 0.9
+
+
 @dataclass(frozen=True, slots=True)
 class _Stated:
     """The words of a message that state something, what they were asked for, and what is known; ``quick``: too long for a close look."""
@@ -150,7 +162,11 @@ class OfflineReader:
     """Reads a message without any language model."""
 
     def __init__(
-        self, register: Register, trained: TrainedReader | None = None, statements: Statements | None = None
+        self,
+        register: Register,
+        trained: TrainedReader | None = None,
+        statements: Statements | None = None,
+        few_words: Chances = lambda message, key: (),
     ) -> None:
         self._register = register
         self._finder = NameFinder(register)
@@ -159,6 +175,7 @@ class OfflineReader:
         self._statements = statements or Statements(self._trained)
         self._answers = Answers(self._trained, self._statements)
         self._members = Members(self._trained)
+        self._few_words = few_words
 
     @cached_property
     def _use_trained(self) -> bool:
@@ -167,6 +184,7 @@ class OfflineReader:
     def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
         """What a message, said in answer to ``asked`` (component.field), proposes and wants. Raises BadInput for no such field."""
         read = self._answers.weighed(self._read_message(message, asked, chain), message, asked, chain)
+        read = in_few_words(read, message, asked, chain, self._few_words)
         read = with_towns_at_home(read, message, chain)
         read = with_its_own_word(self._members.weighed(read, message, asked, chain), message, asked)
         read = with_first_sentence(
@@ -216,6 +234,8 @@ class OfflineReader:
             return read
         told = self._read_message(message, None, chain)
         beside = tuple(p for p in told.proposals if p.ref != asked and _told_unasked(p))
+        if not told.proposals and (silent := self._silent_on(message, asked, chain)) is not None:
+            return replace(read, proposals=(silent,), intent="answer")
         if few and beside:
             plain = {(one.key, one.value) for one in self._statements.of(message) if one.chance >= STATED_IN_FEW}
             beside = tuple(
@@ -226,6 +246,25 @@ class OfflineReader:
         if not beside:
             return read
         return held_to_what_counts(replace(read, proposals=beside, intent="answer"), message, None, chain)
+
+    def _silent_on(self, message: str, asked: str, chain: Chain) -> Proposal | None:
+        """What a message of one sentence says that nobody tells or knows, by its own words: "they won't say where it's kept". The words of such a
+        silence are sure of what is not said, so that less is needed to tell of what.
+        """
+        if _SILENT_ON.search(message) is None or len(list(SENTENCE.finditer(message))) != 1:
+            return None
+        first, second = (*(g for g in self._trained.guess(message, None).fields), None, None)[:2]
+        if first is None or first.presence < SILENT_FROM or (second and second.presence * 2 > first.presence):
+            return None
+        if first.status not in ("unknown", "withheld") or first.status_sure < SILENT_SURE:
+            return None
+        ref = chain.first_ref(first.key)
+        if ref == asked or ref in chain.facts:
+            return None
+        quote = message.strip()
+        start = message.index(quote)
+        by = "supplier" if first.status == "withheld" else None
+        return Proposal(ref, first.status, None, quote, first.presence, start, start + len(quote), by)
 
     def _read_message(self, message: str, asked: str | None, chain: Chain) -> Reading:
         if self._use_trained and (plain := marked(message, chain, self._trained.is_word)) is not None:

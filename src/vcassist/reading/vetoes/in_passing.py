@@ -15,6 +15,8 @@ from vcassist.reading.naming.newcomers import somebody_called
 from vcassist.reading.text import LONGEST_MESSAGE, sentence_around
 
 _I = re.I
+# A longer answer to what could take over tells of what there is as well.
+SHORT = 8
 # Characters before a place in which a tongue is spoken of.
 _NEAR = 40
 # People and tongues, beside which a country's word says who they are.
@@ -35,6 +37,11 @@ _NOT_LOOKED_UP = re.compile(
     r"\W*(?:but )?(?:i|we) (?:(?:have|had) )?(?:never|not|did(?: not|n['’]?t)) (?:checked?|verif(?:y|ied)|asked?|looked?|look)\b",
     _I,
 )
+# The work of labelling, in the words that people have for it.
+_LABELS = re.compile(
+    r"\b(?:label\w*|annotat\w+|tag(?:s|ged|ging|gers?)?|mark(?:s|ed|ing|ers?)?|sort(?:s|ed|ing|ers?)?|classif\w+|categori\w+|cod(?:e[sd]?|ing|ers?)|transcri\w+|grad(?:e[sd]?|ing|ers?)|rat(?:e[sd]?|ing|ers?)|correct(?:s|ed|ing|ors?)?|draw\w*|click\w*|teach\w*|train(?:s|ed|ing|ers?)?)\b",
+    _I,
+)
 # What is said of a place where data lie, or of machines, names no supplier of the tool.
 _KEPT_THERE = re.compile(
     r"\b(?:clouds?|servers?|stored?|stores|kept|keeps?|hosted|hosts?|hosting|data ?cent\w+|back-?ups?|cupboard|storage|drive|disks?|(?:scans|photos|files|data|records|pictures) (?:are |sit |lie |go )?(?:on|in|at|to))\b",
@@ -53,12 +60,25 @@ def without_what_is_in_passing(reading: Reading, message: str, asked: str | None
     named = {p.ref.partition(".")[0] for p in reading.proposals if p.ref != asked and _is_somebody(p, message)}
     # A part that was made for such a name goes with it; of one that is there only the name does.
     people = named - {"application", *chain.mentioned("application")}
+    others = asked is not None and field_of(asked).name == "alternative"
     kept = tuple(
         p
         for p in reading.proposals
-        if p.ref == asked or not (_passes_by(p, message, chain) or p.ref.partition(".")[0] in people)
+        if p.ref == asked
+        or not (
+            _passes_by(p, message, chain)
+            or p.ref.partition(".")[0] in people
+            or (others and _could_take_over(p, message))
+        )
     )
     return reading if len(kept) == len(reading.proposals) else replace(reading, proposals=kept)
+
+
+def _could_take_over(p: Proposal, message: str) -> bool:
+    """Whether a name, said to whether a fallback is ready, is that of the fallback: "google translate on standby" supplies nothing."""
+    if p.status != "known" or len(message.split()) > SHORT:
+        return False
+    return field_of(p.ref).name == "supplier"
 
 
 def _is_somebody(p: Proposal, message: str) -> bool:
@@ -70,6 +90,9 @@ def _is_somebody(p: Proposal, message: str) -> bool:
 def _passes_by(p: Proposal, message: str, chain: Chain) -> bool:
     if _is_somebody(p, message):
         return True
+    if field_of(p.ref).key == "labelling.country" and p.status == "known":
+        # "A firm in Nantes" tells where a supplier is.
+        return _LABELS.search(message) is None and not chain.mentioned("labelling")
     if p.status == "unknown":
         return _NOT_LOOKED_UP.match(p.quote) is not None
     if field_of(p.ref).key == "application.supplier":

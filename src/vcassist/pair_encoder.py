@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from vcassist.graphs import open_graph, open_tokenizer
-from vcassist.knowledge.embedding import packaged_tokenizer
 
 
 class PairEncoder:
-    """``logits`` gives what the graph at ``path`` says of pairs of texts, each pair cut off behind ``most`` tokens."""
+    """``logits`` gives what the graph at ``path`` says of pairs of texts, each pair cut off behind ``most`` tokens. ``tokenizer`` is asked for the file
+    of its tokenizer when that is first needed.
+    """
 
-    def __init__(self, path: Path, most: int) -> None:
-        self._path, self._most = path, most
+    def __init__(self, path: Path, most: int, tokenizer: Callable[[], Path]) -> None:
+        self._path, self._most, self._file = path, most, tokenizer
 
     @property
     def available(self) -> bool:
@@ -45,4 +46,4 @@ class PairEncoder:
 
     @cached_property
     def _tokenizer(self) -> Any:
-        return open_tokenizer(packaged_tokenizer(), self._most)
+        return open_tokenizer(self._file(), self._most)

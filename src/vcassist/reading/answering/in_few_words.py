@@ -1,0 +1,97 @@
+"""What a few words say as the answer to the question that was asked, where that is one of some choices. Pure but for its port.
+
+In a word or three the readers hear what they have met, and guess at the rest ("bitlocker", "over their heads", "game over"). An encoder that was
+trained on such answers has the last word on them, unless a form of words left no doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from vcassist.chain.facts import Chain, field_of
+from vcassist.chain.fields import ALONE, CHOICE_TYPES
+from vcassist.interview.ports import Proposal, Reading
+
+# More words are read as sentences.
+MOST_WORDS = 6
+# How sure it must be of a choice where none was read, of another than was read (of one, of several), and that none is stated.
+FOUND, INSTEAD, OTHERS, NOTHING = 0.6, 0.65, 0.8, 0.85
+# What a form of words leaves no doubt of is not weighed.
+PLAIN = 0.99
+# The least share of the chance that a choice of several has which is stated as well, and how much all of them must have together.
+SHARE, TOGETHER = 0.2, 0.6
+# How many people, and how many, is counted.
+_COUNTED = frozenset({"organisation.size"})
+
+Chances = Callable[[str, str], Sequence[tuple[str, float]]]
+
+
+def in_few_words(reading: Reading, message: str, asked: str | None, chain: Chain, chances: Chances) -> Reading:
+    """The same with what a few words state as the answer to ``asked``. ``chances`` tells how likely a message states each choice of a field, "" for
+    none; nothing where it cannot tell.
+    """
+    if asked is None or len(message.split()) > MOST_WORDS or reading.intent not in ("answer", "other", "question"):
+        return reading
+    spec = field_of(asked)
+    if spec.type not in CHOICE_TYPES or spec.key in _COUNTED or message.rstrip().endswith("?"):
+        return reading
+    read = next((p for p in reading.proposals if p.ref == asked), None)
+    if read is not None and (read.status != "known" or read.confidence >= PLAIN):
+        return reading
+    found = dict(chances(message, spec.key))
+    if not found or any(p.ref != asked and field_of(p.ref).key == spec.key for p in reading.proposals):
+        return reading
+    before = () if read is None else read.members
+    now, sure = _several(found) if spec.type == "set" else _one(found)
+    least = FOUND if not before else OTHERS if spec.type == "set" else INSTEAD
+    if not now:
+        return _without(reading, read) if read is not None and found[""] >= NOTHING else reading
+    if set(now) == set(before) or sure < least:
+        return reading
+    value = tuple(v for v in spec.values if v in now) if spec.type == "set" else now[0]
+    said = message.strip()
+    start = message.index(said)
+    told = Proposal(asked, "known", value, said, sure, start, start + len(said))
+    rest = tuple(p for p in reading.proposals if p is not read)
+    return replace(reading, proposals=(told, *rest), intent="answer")
+
+
+Near = Callable[[str, str], tuple[float, str, float] | None]
+
+
+def nearest_in_few_words(chances: Chances, nearest: Near) -> Near:
+    """How likely a text states something of a field, the choice that it comes nearest to, and how likely that one is: of a few words as ``chances``
+    has it, of more as ``nearest``.
+    """
+
+    def found(text: str, key: str) -> tuple[float, str, float] | None:
+        told = dict(chances(text, key)) if len(text.split()) <= MOST_WORDS else {}
+        if not told:
+            return nearest(text, key)
+        states = 1 - told.pop("")
+        value = max(told, key=lambda v: told[v])
+        return states, value, told[value] / max(states, 1e-6)
+
+    return found
+
+
+def _one(found: dict[str, float]) -> tuple[tuple[str, ...], float]:
+    """The likeliest choice with its chance; none where none is the likeliest."""
+    value = max(found, key=lambda v: found[v])
+    return ((value,) if value else ()), found[value]
+
+
+def _several(found: dict[str, float]) -> tuple[tuple[str, ...], float]:
+    """The choices that share the chance, with all that they have of it."""
+    stated = [v for v, chance in found.items() if v and chance >= SHARE]
+    best = max(stated, key=lambda v: found[v], default="")
+    if best in ALONE:
+        stated = [best]
+    stated = [v for v in stated if v == best or v not in ALONE]
+    together = sum(found[v] for v in stated)
+    return (tuple(stated), together) if together >= TOGETHER else ((), found[""])
+
+
+def _without(reading: Reading, read: Proposal) -> Reading:
+    return replace(reading, proposals=tuple(p for p in reading.proposals if p is not read))
