@@ -9,6 +9,7 @@ from vcassist.chain.facts import Chain, Fact, checked_value, field_of
 from vcassist.interview.answers.no_names import left_to_you
 from vcassist.interview.answers.offered import NO, YES
 from vcassist.interview.answers.pieces import nearest
+from vcassist.interview.answers.same_as_before import only_points
 from vcassist.interview.answers.settling import says_more
 from vcassist.interview.heard import Heard, whole, without
 from vcassist.interview.person import TECHNICAL
@@ -91,7 +92,7 @@ def _taken_as_said(said: str, ref: str, hedge: Move | None, heard: Heard, number
     if (YES.match(said) or NO.match(said)) and not any(c.isupper() or c.isdigit() for c in words):
         # "Yes, that fits" agrees to something and names nothing.
         return None
-    if said.rstrip().endswith("?") or left_to_you(said):
+    if said.rstrip().endswith("?") or left_to_you(said) or only_points(said, ref):
         return None
     if plain and len(words.split()) <= LITERAL_WORDS.get(spec.type, 0) and any(c.isalpha() for c in words):
         return replace(

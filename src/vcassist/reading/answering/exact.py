@@ -13,10 +13,10 @@ from functools import cache
 from vcassist.chain.facts import Chain, field_of
 from vcassist.chain.fields import ALONE
 from vcassist.interview.answers.not_told import not_told
+from vcassist.interview.answers.same_as_before import only_points, same_as_before
 from vcassist.interview.answers.to_find_out import to_find_out
 from vcassist.interview.ports import Intent, Proposal, Reader, Reading
 from vcassist.reading.answering.how_many import how_many
-from vcassist.reading.answering.same_as_before import only_points, same_as_before
 
 # The other answers that are offered with a question, and what each means.
 STATUS_WORDS: Mapping[str, str] = {

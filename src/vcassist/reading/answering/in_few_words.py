@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from vcassist.chain.facts import Chain, field_of
+from vcassist.chain.facts import Chain, field_of, split_ref
 from vcassist.chain.fields import ALONE, CHOICE_TYPES
 from vcassist.interview.ports import Proposal, Reading
 
@@ -37,7 +37,7 @@ def in_few_words(reading: Reading, message: str, asked: str | None, chain: Chain
     if spec.type not in CHOICE_TYPES or spec.key in _COUNTED or message.rstrip().endswith("?"):
         return reading
     read = next((p for p in reading.proposals if p.ref == asked), None)
-    if read is not None and (read.status != "known" or read.confidence >= PLAIN):
+    if read is not None and (_stays_open(read) or read.confidence >= PLAIN):
         return reading
     found = dict(chances(message, spec.key))
     if not found or any(p.ref != asked and field_of(p.ref).key == spec.key for p in reading.proposals):
@@ -53,7 +53,8 @@ def in_few_words(reading: Reading, message: str, asked: str | None, chain: Chain
     said = message.strip()
     start = message.index(said)
     told = Proposal(asked, "known", value, said, sure, start, start + len(said))
-    rest = tuple(p for p in reading.proposals if p is not read)
+    # What answers as a whole brings in no further thing: "just typing in ChatGPT" tells the part that somebody plays.
+    rest = tuple(p for p in reading.proposals if p is not read and not _is_further(p, chain))
     return replace(reading, proposals=(told, *rest), intent="answer")
 
 
@@ -91,6 +92,18 @@ def _several(found: dict[str, float]) -> tuple[tuple[str, ...], float]:
     stated = [v for v in stated if v == best or v not in ALONE]
     together = sum(found[v] for v in stated)
     return (tuple(stated), together) if together >= TOGETHER else ((), found[""])
+
+
+def _stays_open(read: Proposal) -> bool:
+    """Whether it was read that it is not known or not told. A secret about weights is an answer: they are closed."""
+    return read.status != "known" and not (field_of(read.ref).name == "weights" and read.status == "withheld")
+
+
+def _is_further(p: Proposal, chain: Chain) -> bool:
+    """Whether a proposal is of a further part of a kind of which there is one."""
+    part, kind, _ = split_ref(p.ref)
+    there = chain.mentioned(kind)
+    return bool(there) and part not in there
 
 
 def _without(reading: Reading, read: Proposal) -> Reading:

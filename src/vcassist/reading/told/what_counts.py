@@ -644,8 +644,20 @@ _LEAVES = re.compile(
 )
 
 
+# In few words: "kept overseas", "the backups go abroad".
+_ABROAD = re.compile(
+    r"\b(?:abroad|overseas|foreign (?:server|cloud|country|land)s?|another country|other countries)\b", _I
+)
+_NONE_OF_IT = re.compile(r"\b(?:no|not|never|nothing|none|nobody|without|forbidden|instead of)\b|n['’]t\b", _I)
+_A_PART = re.compile(
+    r"\b(?:some|part(?:s|ly)?|half|backups?|cop(?:y|ies)|a few|only (?:the|when|if)|sometimes|mostly)\b", _I
+)
+
+
 def _border(p: Proposal, text: str) -> Proposal | None:
-    """What stays in a place crosses no border."""
+    """What stays in a place crosses no border; what is kept abroad has crossed one."""
+    if p.value == "no" and _ABROAD.search(p.quote) and not _NONE_OF_IT.search(text):
+        return _as(p, "partly" if _A_PART.search(p.quote) else "yes")
     stays = p.value in ("yes", "partly") and _STAYS.search(p.quote) and not _LEAVES.search(p.quote)
     return _as(p, "no") if stays else p
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from vcassist.chain.facts import Chain, Fact, checked_value
+from vcassist.interview.answers.same_as_before import only_points, same_as_before
 from vcassist.interview.ports import Reading
 from vcassist.reading.answering.exact import ExactReader
-from vcassist.reading.answering.same_as_before import only_points, same_as_before
 
 SUPPLIER, STORES, RUNS = "application.supplier", "storage.supplier", "compute.supplier"
 OURS, LIES, STANDS = "organisation.country", "storage.country", "compute.country"
@@ -68,7 +68,6 @@ def test_there_is_where_something_was_named_last(said: str) -> None:
         ("the ministry", STORES),
         ("them and Google", STORES),
         ("they keep it on AWS", STORES),
-        ("same", "application.name"),
         ("not here", LIES),
         ("here in Uganda", LIES),
         ("here", OURS),
@@ -99,3 +98,7 @@ def test_a_supplier_that_is_kept_back_is_kept_back_again() -> None:
     kept = Chain({SUPPLIER: Fact(SUPPLIER, "withheld", None, "I won't say", 0, 11, 1, by="person")})
     told = same_as_before("the same company", STORES, kept)
     assert told is not None and (told.status, told.by) == ("withheld", "person")
+
+
+def test_such_words_are_no_name_of_a_model() -> None:
+    assert only_points("them", "model.name") and same_as_before("them", "model.name", NOTED) is None

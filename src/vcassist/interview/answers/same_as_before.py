@@ -66,6 +66,9 @@ def same_as_before(message: str, asked: str, chain: Chain) -> Proposal | None:
     if found is None:
         return None
     m, last = found
+    if field_of(asked).name == "name":
+        # Two things do not bear one name.
+        return None
     if field_of(asked).type == "country":
         meant = (_last(chain, asked, _COUNTRIES) if last else None) or chain.get(_OWN_COUNTRY)
     else:
@@ -77,8 +80,11 @@ def same_as_before(message: str, asked: str, chain: Chain) -> Proposal | None:
 
 def _words(message: str, asked: str) -> tuple[re.Match[str], bool] | None:
     """The words that point, and whether they point at what was named last."""
-    key = field_of(asked).key
-    if len(message.split()) > LONGEST or key not in (*_OF_HOUSES, *_COUNTRIES) or key == _OWN_COUNTRY:
+    spec = field_of(asked)
+    key = spec.key
+    if len(message.split()) > LONGEST or key == _OWN_COUNTRY:
+        return None
+    if key not in (*_OF_HOUSES, *_COUNTRIES) and spec.name != "name":
         return None
     nearer, further = (_HERE, _THERE) if key in _COUNTRIES else (_THEM, _SAME)
     near = nearer.fullmatch(message)
