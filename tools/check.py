@@ -15,7 +15,7 @@ BIN = Path(PYTHON).parent
 PATHS = ["src", "tests", "tools", "benchmarks", "training"]
 
 # The suites that need no index and take seconds; `make evals` runs them all.
-SUITES = ["understanding", "assessment", "safety", "documents", "report"]
+SUITES = ["understanding", "few_words", "assessment", "safety", "documents", "report"]
 
 VCASSIST = str(BIN / "vcassist")
 # These need no weights, and go on while those of the larger reader are fetched and prepared, and beside the evals.

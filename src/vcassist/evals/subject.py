@@ -94,7 +94,10 @@ class InProcess:
 
     @cached_property
     def _reader(self) -> Reader:
-        return self.app.batch_reader()
+        from vcassist.reading.answering.exact import ExactReader
+
+        # As a turn reads.
+        return ExactReader(self.app.batch_reader())
 
     def read(self, message: str, asked: str | None) -> dict[str, Any]:
         from vcassist.interview.reading import gate

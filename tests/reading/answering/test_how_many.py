@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from vcassist.chain.fields import FIELDS
 from vcassist.reading.answering.how_many import how_many
 
 
@@ -59,7 +60,7 @@ def test_they_say_how_often_where_that_was_asked(said: str, value: str) -> None:
         "not all of the letters are read by her before",
         "everyone here speaks Tok Pisin",
         "no idea",
-        "yes",
+        "yes but",
         "12 of 10",
         "some firm in Accra",
         "half a day on Teams",
@@ -74,3 +75,13 @@ def test_words_that_say_more_are_left_to_the_readers(said: str) -> None:
 )
 def test_nothing_is_told_where_no_amount_is_asked(asked: str) -> None:
     assert how_many("all of them", asked) is None
+
+
+@pytest.mark.parametrize("key", [key for key, spec in FIELDS.items() if spec.type == "yesno"])
+def test_a_bare_yes_or_no_is_what_it_says_whatever_was_asked(key: str) -> None:
+    for said in ("yep", "absolutely", "yes of course", "sure", "we do", "of course", "correct", "oh yes", "true"):
+        told = how_many(said, key)
+        assert told is not None and told.value == "yes", said
+    for said in ("nope", "no we don't", "not yet", "never", "of course not", "not really", "no, never", "false"):
+        told = how_many(said, key)
+        assert told is not None and told.value == "no", said

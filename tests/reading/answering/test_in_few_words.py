@@ -75,3 +75,8 @@ def test_the_nearest_choice_of_a_few_words_is_what_they_come_nearest_to() -> Non
     near = nearest_in_few_words(told(yes=0.3, no=0.5), lambda text, key: (1.0, "partly", 1.0))
     assert near("who would we tell", ENCRYPTED) == (pytest.approx(0.8), "no", pytest.approx(0.625))
     assert near("one two three four five six seven", ENCRYPTED) == (1.0, "partly", 1.0)
+
+
+def test_who_begins_with_yes_has_not_said_no() -> None:
+    assert values(in_few_words(read("yes"), "yes of course", ENCRYPTED, Chain(), told(no=0.95))) == ["yes"]
+    assert values(in_few_words(read("yes"), "yes, the laptops", ENCRYPTED, Chain(), told(partly=0.9))) == ["partly"]

@@ -43,6 +43,7 @@ from vcassist.interview.removals.removing import removal
 from vcassist.interview.sentences import BEYOND_TITLES, around
 from vcassist.interview.session import Contradiction, Session, Turn
 from vcassist.interview.tools import Tools
+from vcassist.interview.turns_of_phrase import NOT_SO
 from vcassist.interview.words import line_for
 
 # From these chances on a note is taken to be called wrong, told otherwise, or not to be all; to be asked after, and to go.
@@ -74,6 +75,10 @@ _GOES = re.compile(
 _NOT_FOR = re.compile(r"\bnot (?:yet )?(?:for|with|in|on|about|by|at) (?:the )?$", re.I)
 _BARE_YES = re.compile(r"\W*yes\W*", re.I)
 _SO = re.compile(r"\b(?:so|then|therefore|hence)\W+$", re.I)
+_AGAINST = re.compile(
+    rf"{NOT_SO}|\b(?:no|not|never|nobody|none|nothing|wrong\w*|incorrect|false|untrue|mistaken?|errors?|nonsense|rubbish|silly|instead|rather|change\w*|fix\w*|correct\w*|scrap|strike|delete|drop|remove|rewrite|rephrase|reword|too|who said|why|where|bit|less|more|only|just)\b",
+    re.I,
+)
 _SORRY = re.compile(r"\b(?:i['’]?m |so |very )*sorry\b", re.I)
 # "Card for Whisper: read."
 _LABEL = re.compile(r"[\"”]?\s?:\s")
@@ -157,6 +162,9 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
                 restated = restated or old
             elif _only_asks(one, tools) or _only_mentions(one, tools, bool(heard.replaced or pairs)):
                 # "Google does that, no?", "as to CaseBrief, I have not yet seen the contract".
+                continue
+            elif old.field.type == "text" and not _calls_wrong(said):
+                # "It weighs, we pay by it" tells more of what a tool is for, and calls nothing wrong.
                 continue
             elif touch.wrong >= (SURELY if heard.replaced or pairs else ASKED) or touch.wrong < WRONG:
                 change = change or old.ref
@@ -496,6 +504,11 @@ def _only_mentions(one: _Touched, tools: Tools, beside: bool) -> bool:
     if there is None or denies(one.old, text, tools.country):
         return False
     return beside or not (may_correct(text) or _WHENCE.search(text))
+
+
+def _calls_wrong(said: str) -> bool:
+    """Whether a message has a word of denial, of a mistake or of a change at all: of a text in few words nobody else says that it is wrong."""
+    return may_correct(said) or _AGAINST.search(said) is not None
 
 
 def _only_asks(one: _Touched, tools: Tools) -> bool:

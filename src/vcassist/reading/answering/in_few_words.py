@@ -12,6 +12,7 @@ from dataclasses import replace
 from vcassist.chain.facts import Chain, field_of, split_ref
 from vcassist.chain.fields import ALONE, CHOICE_TYPES
 from vcassist.interview.ports import Proposal, Reading
+from vcassist.reading.answering.answers import polarity
 
 # More words are read as sentences.
 MOST_WORDS = 6
@@ -43,6 +44,10 @@ def in_few_words(reading: Reading, message: str, asked: str | None, chain: Chain
     if not found or any(p.ref != asked and field_of(p.ref).key == spec.key for p in reading.proposals):
         return reading
     before = () if read is None else read.members
+    if (first := polarity(message)) is not None and spec.type == "yesno" and first.value in ("yes", "no"):
+        # Who begins with yes or no has said so: what follows may only make a part of it.
+        found = {v: chance for v, chance in found.items() if v in (first.value, "partly")}
+        found[""] = 0.0
     now, sure = _several(found) if spec.type == "set" else _one(found)
     least = FOUND if not before else OTHERS if spec.type == "set" else INSTEAD
     if not now:
