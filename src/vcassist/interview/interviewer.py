@@ -14,7 +14,7 @@ from vcassist.interview import meant, phrases
 from vcassist.interview.answers.asked_after import with_those_asked_after
 from vcassist.interview.answers.between_questions import without_a_scrap
 from vcassist.interview.answers.likely_told import with_likely_told, without_a_piece
-from vcassist.interview.answers.not_told import is_put_off, not_told
+from vcassist.interview.answers.not_told import is_all, is_put_off, not_told
 from vcassist.interview.answers.on_the_table import said_in_vain
 from vcassist.interview.answers.part_played import with_the_part_played
 from vcassist.interview.answers.people_listed import with_people_listed, with_people_named
@@ -298,6 +298,8 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
 def _left_open(session: Session, said: str, number: int) -> Heard | None:
     """What a message comes to that only leaves the open question open: not clear, kept back, still to be found out, not for now, or but a sound."""
     awaiting = session.awaiting
+    if awaiting is not None and awaiting.manner == "more" and is_all(said):
+        return Heard(reading=Reading((), "answer"), skipped=awaiting.ref)
     if awaiting is None or not awaiting.is_open:
         return None
     if is_put_off(said):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from talks import ask, talk
 
-from vcassist.interview.answers.not_told import is_not_told, is_put_off, not_told
+from vcassist.interview.answers.not_told import is_all, is_not_told, is_put_off, not_told
 
 ENCRYPTED = "storage.encrypted"
 
@@ -91,3 +91,16 @@ def test_who_puts_it_off_is_asked_something_else() -> None:
     t = ask(talk(), ENCRYPTED)
     t.say("not now")
     assert ENCRYPTED not in t.session.chain.facts and t.session.asked != ENCRYPTED
+
+
+@pytest.mark.parametrize("said", ["thats it", "that's all", "no more", "only that, thanks", "nope, nothing else"])
+def test_who_says_that_this_is_all_is_asked_for_no_more(said: str) -> None:
+    t = ask(talk(), "data.sources", "more")
+    t.say(said)
+    assert t.session.asked != "data.sources"
+    assert "nothing in that" not in t.session.turns[-1].reply and "anything from that" not in t.session.turns[-1].reply
+
+
+@pytest.mark.parametrize("said", ["enough", "that's all the farmers know", "no more paper, we type it"])
+def test_what_may_end_the_talk_or_tells_more_is_heard(said: str) -> None:
+    assert not is_all(said)

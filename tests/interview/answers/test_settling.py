@@ -151,3 +151,13 @@ def test_what_was_offered_and_is_denied_by_its_name_is_not_read_into_what_follow
     t.know(**{"application.name": "Northchat"})
     ask(t, sector, "confirm", new="media").say(said)
     assert t.session.chain.get(sector) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "value"), [("the first one", "Northmodel"), ("second", "Eastmodel"), ("the first", "Northmodel")]
+)
+def test_which_of_two_names_is_right_is_no_name(said: str, value: str) -> None:
+    t = talk({said: {"model.supplier": (said, said)}})
+    ask(t, "model.supplier").say("Northmodel")
+    ask(t, "model.supplier", "conflict", old="Northmodel", new="Eastmodel").say(said)
+    assert t.session.chain.value("model.supplier") == value

@@ -69,6 +69,17 @@ def not_told(message: str, asked: str) -> Proposal | None:
     return None
 
 
+_ALL = re.compile(
+    r"\W*(?:(?:no|nope|nah|ok(?:ay)?|well|yes|yeah)\W+)*(?:(?:and )?(?:that|this|those|it)(?:['’]?s| is| are| was| were)(?: really| about)? (?:all|it|everything|them|the lot)(?: of (?:it|them))?|all of (?:it|them)|(?:just|only) (?:that|those|this|these|him|her|them)|nothing (?:else|more)|no (?:more|others?)|nobody else|no one else|none(?: more)?)(?: (?:i think|really|for now|thanks?|thank you|so far))*\W*",
+    _I,
+)
+
+
+def is_all(message: str) -> bool:
+    """Whether a message, said to whether there is more, says only that there is not: "thats it"."""
+    return _ALL.fullmatch(message) is not None
+
+
 def is_put_off(message: str) -> bool:
     """Whether a message only puts what was asked off: "not now"."""
     return _LATER.fullmatch(message) is not None

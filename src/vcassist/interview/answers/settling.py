@@ -32,6 +32,11 @@ _POINTS = re.compile(
     r"\b(?:the|my) (?:first|former|old|earlier|original|second|latter|newer?|last)(?: one| answer| value)?(?! \w)|\bwhat i (?:just )?said\b",
     _I,
 )
+# These words alone name nobody.
+_ONLY_POINTS = re.compile(
+    r"\W*(?:the |my )?(?:very )?(?:first|former|old|earlier|original|second|latter|newer?|later|last)(?: one| answer| value| name)?\W*",
+    _I,
+)
 _NOTHING_MORE = re.compile(
     r"^\W*(?:no|nope|nah|nothing|none|that['’]?s (?:all|it)|that is (?:all|everything)|just (?:that|those|this)|only (?:that|those|this)|all(?=\W*$|\W*[,.;!?–—])|(?:i )?(?:don['’]?t|do not) think (?:so|there)|not (?:that i know|really))\b",
     _I,
@@ -430,8 +435,9 @@ def _decided(
         # "Let's say the people who use it and bought": of two lists both may be so.
         return _both(said, old, others, awaiting, number, base, country)
     old_wins, new_wins = _pointed_at(said, alone=not others)
-    if fact is not None and bool(new_wins) != bool(old_wins) and not chosen(fact, said) and fact.field.options:
-        # "The first one" points at one of the two; a third value was not read in it but guessed.
+    points = fact is not None and (bool(fact.field.options) or _ONLY_POINTS.fullmatch(fact.quote) is not None)
+    if fact is not None and bool(new_wins) != bool(old_wins) and points and not chosen(fact, said):
+        # "The first one" points at one of the two; a third value was not read in it but guessed, and it is nobody's name.
         fact = None
     if fact is None and not_old and not_new:
         return replace(base, facts=others, change=ref, decided=True)
