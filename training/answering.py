@@ -23,6 +23,7 @@ import torch
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 
+from data import answer_in, answers_of_hands
 from further import Batch, Encoder, descend, in_batches, log_chances, mean_of, write
 
 from vcassist.chain.facts import field_of
@@ -57,24 +58,16 @@ class Answer:
 
 def load() -> list[Answer]:
     """The answers of all hands and the reader's messages that were said to a question with choices."""
-    found = []
-    for path in sorted((*ANSWERS.glob("*.jsonl"), *FEW_WORDS.glob("*.jsonl"))):
-        for row in path.read_text(encoding="utf-8").splitlines():
-            case = json.loads(row)
-            told = case["values"] if "values" in case else [case["value"]] if case["value"] else []
-            assert set(told) <= set(FIELDS[case["field"]].values), row
-            found.append(Answer(case["say"], case["field"], tuple(told), str(case["hand"])))
+    found = [Answer(*answer) for answer in answers_of_hands(ANSWERS, FEW_WORDS)]
     for path in sorted(MESSAGES.glob("*.jsonl")):
         for row in path.read_text(encoding="utf-8").splitlines():
             case = json.loads(row)
             spec = field_of(case["asked"]) if case.get("asked") else None
             if spec is None or spec.type not in CHOICE_TYPES or case["intent"] not in ("answer", "other", "question"):
                 continue
-            told = next((f for f in case["facts"] if f["ref"] == case["asked"]), None)
-            few = len(case["message"].split()) <= LONGEST_OF_THE_READER
-            if few and (told is None or told["status"] == "known"):
-                values = () if told is None else told["value"] if spec.type == "set" else [told["value"]]
-                found.append(Answer(case["message"], spec.key, tuple(values), path.stem, OF_THE_READER))
+            values = answer_in(case) if len(case["message"].split()) <= LONGEST_OF_THE_READER else None
+            if values is not None:
+                found.append(Answer(case["message"], spec.key, values, path.stem, OF_THE_READER))
     return [one for one in found if len(one.say.split()) <= LONGEST]
 
 

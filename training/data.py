@@ -6,7 +6,7 @@ import json
 import random
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,24 @@ def read_messages(folder: Path, pattern: str = "*.jsonl") -> list[dict[str, Any]
         for path in sorted(folder.glob(pattern))
         for line in path.read_text(encoding="utf-8").splitlines()
     ]
+
+
+def answers_of_hands(*folders: Path) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
+    """(message, field, the choices that it states, who wrote it) of each answer that hands wrote. A field or a value that is not declared is an error."""
+    for case in (record for folder in folders for record in read_messages(folder)):
+        told = case["values"] if "values" in case else [case["value"]] if case["value"] else []
+        assert set(told) <= set(FIELDS[case["field"]].values), case
+        yield case["say"], case["field"], tuple(told), str(case["hand"])
+
+
+def answer_in(record: dict[str, Any]) -> tuple[str, ...] | None:
+    """The choices that a message states as the answer to its question, which has choices; None where it does not know it, or may not say."""
+    told = next((f for f in record["facts"] if f["ref"] == record["asked"]), None)
+    if told is None:
+        return ()
+    if told["status"] != "known":
+        return None
+    return tuple(told["value"]) if FIELDS[key_of(record["asked"])].type == "set" else (told["value"],)
 
 
 def key_of(ref: str) -> str:

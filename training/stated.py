@@ -18,6 +18,7 @@ import numpy as np
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 
+from data import answer_in, answers_of_hands
 from descent import Descent
 
 from vcassist.chain.facts import field_of
@@ -83,23 +84,16 @@ def load_answers(lines: list[Line]) -> list[Answer]:
     """The answers by hands of their own, the messages that no reader was trained on, and the sentences as answers to the question of their field.
     Who says that they do not know, or may not say, is left out. A field or a value that is not declared is an error.
     """
-    found = []
-    for path in sorted(ANSWERS.glob("*.jsonl")):
-        for row in path.read_text(encoding="utf-8").splitlines():
-            case = json.loads(row)
-            told = case["values"] if "values" in case else [case["value"]] if case["value"] else []
-            assert set(told) <= set(FIELDS[case["field"]].values), row
-            found.append(Answer(case["say"], case["field"], tuple(told), str(case["hand"])))
+    found = [Answer(*answer) for answer in answers_of_hands(ANSWERS)]
     for name in UNSEEN:
         for row in (MESSAGES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
             case = json.loads(row)
             spec = field_of(case["asked"]) if case.get("asked") else None
             if spec is None or spec.type not in CHOICE_TYPES or case["intent"] not in ("answer", "correction"):
                 continue
-            told = next((f for f in case["facts"] if f["ref"] == case["asked"]), None)
-            if told is None or told["status"] == "known":
-                values = () if told is None else told["value"] if spec.type == "set" else [told["value"]]
-                found.append(Answer(case["message"], spec.key, tuple(values), ""))
+            values = answer_in(case)
+            if values is not None:
+                found.append(Answer(case["message"], spec.key, values, ""))
     for line in lines:
         if FIELDS[line.key].type in CHOICE_TYPES:
             values = () if line.at == NONE else (CHOICES[line.at][1],)

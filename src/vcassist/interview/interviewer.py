@@ -14,7 +14,7 @@ from vcassist.interview import meant, phrases
 from vcassist.interview.answers.asked_after import with_those_asked_after
 from vcassist.interview.answers.between_questions import without_a_scrap
 from vcassist.interview.answers.likely_told import with_likely_told, without_a_piece
-from vcassist.interview.answers.not_told import is_all, is_put_off, not_told
+from vcassist.interview.answers.not_told import is_put_off, not_told
 from vcassist.interview.answers.on_the_table import said_in_vain
 from vcassist.interview.answers.part_played import with_the_part_played
 from vcassist.interview.answers.people_listed import with_people_listed, with_people_named
@@ -298,8 +298,6 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
 def _left_open(session: Session, said: str, number: int) -> Heard | None:
     """What a message comes to that only leaves the open question open: not clear, kept back, still to be found out, not for now, or but a sound."""
     awaiting = session.awaiting
-    if awaiting is not None and awaiting.manner == "more" and is_all(said):
-        return Heard(reading=Reading((), "answer"), skipped=awaiting.ref)
     if awaiting is None or not awaiting.is_open:
         return None
     if is_put_off(said):
@@ -307,7 +305,7 @@ def _left_open(session: Session, said: str, number: int) -> Heard | None:
     if is_not_clear(said):
         return Heard(reading=Reading((), "question"))
     if is_only_a_sound(said):
-        return replace(Heard(reading=Reading((), "answer")), vague=awaiting.manner == "question")
+        return Heard(reading=Reading((), "answer"), vague=awaiting.manner == "question")
     told = to_find_out(said, awaiting.ref) or not_told(said, awaiting.ref)
     if told is None:
         return None
@@ -349,7 +347,7 @@ def _read(session: Session, tells: str, tools: Tools, parts: Parts | None = None
     reading = of_the_only_model(reading, tells, session.chain, session.asked)
     reading = without_a_scrap(reading, tells, session.asked)
     intent = sound_intent(reading, tells, session.asked)
-    if intent == "stop" and no_more_of_it(tells, session.awaiting):
+    if intent in ("stop", "other") and no_more_of_it(tells, session.awaiting):
         intent = "answer"
     return replace(reading, intent=intent)
 

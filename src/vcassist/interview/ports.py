@@ -31,6 +31,15 @@ class Proposal:
     end: int | None = None
     by: str | None = None
 
+    @classmethod
+    def of_all(
+        cls, message: str, ref: str, status: str, value: Value | None, confidence: float, by: str | None = None
+    ) -> Proposal:
+        """What a message says as a whole; its quote is all of it."""
+        said = message.strip()
+        start = message.index(said)
+        return cls(ref, status, value, said, confidence, start, start + len(said), by)
+
     @property
     def members(self) -> tuple[str, ...]:
         """The values of a set; empty for any other field."""

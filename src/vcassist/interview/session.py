@@ -195,6 +195,10 @@ class Session:
     def done(self) -> bool:
         return bool(self.turns) and self.turns[-1].done
 
+    def said_in(self, number: int) -> str:
+        """The message of a turn that stands; "" for none."""
+        return next((turn.said for turn in self.live if turn.number == number), "")
+
     def after(self, turn: Turn, rewritten: Sequence[Turn] = ()) -> Session:
         """The session with one turn more, and with earlier turns as they were written anew."""
         anew = {t.number: t for t in rewritten}

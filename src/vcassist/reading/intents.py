@@ -13,6 +13,8 @@ from vcassist.reading.thresholds import INTENT_TRUST
 from vcassist.reading.trained import Guesses
 
 _I = re.I
+# From this chance on a few words that are an answer whole are one.
+SURE_ANSWER = 0.85
 # A message longer than this, in characters, says more than that somebody wants to stop or skip.
 LONGEST_WISH = 160
 _STOP = re.compile(
@@ -98,10 +100,6 @@ def wanted(
         # "Dar es Salaam" is no greeting.
         return answers
     return learned  # type: ignore[return-value]
-
-
-# From this chance on a few words that are an answer whole are one.
-SURE_ANSWER = 0.85
 
 
 def _is_all_of(told: Proposal, asked: str, message: str) -> bool:

@@ -253,7 +253,7 @@ class OfflineReader:
         """
         if _SILENT_ON.search(message) is None or len(list(SENTENCE.finditer(message))) != 1:
             return None
-        first, second = (*(g for g in self._trained.guess(message, None).fields), None, None)[:2]
+        first, second = (*self._trained.guess(message, None).fields, None, None)[:2]
         if first is None or first.presence < SILENT_FROM or (second and second.presence * 2 > first.presence):
             return None
         if first.status not in ("unknown", "withheld") or first.status_sure < SILENT_SURE:
@@ -261,10 +261,8 @@ class OfflineReader:
         ref = chain.first_ref(first.key)
         if ref == asked or ref in chain.facts:
             return None
-        quote = message.strip()
-        start = message.index(quote)
         by = "supplier" if first.status == "withheld" else None
-        return Proposal(ref, first.status, None, quote, first.presence, start, start + len(quote), by)
+        return Proposal.of_all(message, ref, first.status, None, first.presence, by)
 
     def _read_message(self, message: str, asked: str | None, chain: Chain) -> Reading:
         if self._use_trained and (plain := marked(message, chain, self._trained.is_word)) is not None:

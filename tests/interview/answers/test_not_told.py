@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from talks import ask, talk
 
-from vcassist.interview.answers.not_told import is_all, is_not_told, is_put_off, not_told
+from vcassist.interview.answers.not_told import is_put_off, not_told
+from vcassist.interview.answers.settling import no_more_of_it
+from vcassist.interview.session import Awaiting
 
 ENCRYPTED = "storage.encrypted"
 
@@ -68,14 +70,14 @@ def test_a_shrug_is_not_known(said: str) -> None:
     ],
 )
 def test_what_says_more_is_left_to_the_readers(said: str) -> None:
-    assert not is_not_told(said, ENCRYPTED)
+    assert not_told(said, ENCRYPTED) is None
 
 
 @pytest.mark.parametrize(
     ("said", "asked"), [("secret", "model.weights"), ("not disclosed", "governance.transparency_published")]
 )
 def test_where_it_is_an_answer_it_is_one(said: str, asked: str) -> None:
-    assert not is_not_told(said, asked)
+    assert not_told(said, asked) is None
 
 
 def test_nothing_but_what_was_asked_is_kept_back() -> None:
@@ -103,4 +105,4 @@ def test_who_says_that_this_is_all_is_asked_for_no_more(said: str) -> None:
 
 @pytest.mark.parametrize("said", ["enough", "that's all the farmers know", "no more paper, we type it"])
 def test_what_may_end_the_talk_or_tells_more_is_heard(said: str) -> None:
-    assert not is_all(said)
+    assert not no_more_of_it(said, Awaiting("data.sources", "more"))

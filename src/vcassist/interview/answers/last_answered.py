@@ -71,24 +71,24 @@ def of_the_last(
 ) -> tuple[Fact, Fact] | None:
     """(old, new) of the answer given last, where a message begins by taking it back; None where it means another, or only hesitates."""
     old, lead = last_answered(session), _LEAD.match(said)
-    told = _in_its_words(old, session) if old is not None else ""
     instead = put_instead(said)
     if old is None or old.ref in put or old.ref == session.asked or len(said.split()) > LONGEST:
         return None
+    told = session.said_in(old.turn)
+    less = _takes_back_its_word(told, said)
     if (
-        (lead is None and instead is None and not excuses_a_choice(said) and not _takes_back_its_word(told, said))
+        (lead is None and instead is None and not excuses_a_choice(said) and not less)
         or _LONG_AGO.search(said)
         or elsewhere(old.ref, said, session.chain, session.asked)
     ):
         return None
     if (choice := _other_choice(said, old, session, reader)) is not None:
         return old, choice
-    less = _takes_back_its_word(told, said)
     if lead is None and instead is None and not less:
         return None
     begins = max(lead.end() if lead else 0, instead or 0)
-    back = instead is not None or (lead is not None and _TAKES_BACK.search(lead[0]) is not None) or corrects(said)
-    back = back or less
+    back = instead is not None or (lead is not None and _TAKES_BACK.search(lead[0]) is not None)
+    back = back or less or corrects(said)
     mine = _own(old, said[begins:], gated) or _denies_its_word(told, said[begins:])
     stressed = lead is not None and _PROTESTS.search(lead[0]) is not None
     if stressed and session.asked and not back:
@@ -164,12 +164,7 @@ def _no_longer_whole(old: Fact, said: str) -> Fact | None:
 def denies_how_many(session: Session, said: str) -> bool:
     """Whether a message begins by denying how much the last answer told."""
     old = last_answered(session)
-    return old is not None and _takes_back_its_word(_in_its_words(old, session), said)
-
-
-def _in_its_words(old: Fact, session: Session) -> str:
-    """The message that an answer stands in."""
-    return next((t.said for t in session.live if t.number == old.turn), old.quote)
+    return old is not None and _takes_back_its_word(session.said_in(old.turn), said)
 
 
 def _is_its_word(told: str, much: str) -> bool:

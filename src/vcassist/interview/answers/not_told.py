@@ -7,7 +7,6 @@ another matter.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from vcassist.chain.facts import Status, field_of
 from vcassist.interview.ports import Proposal
@@ -43,8 +42,11 @@ _LATER = re.compile(
     r"\W*(?:(?:hm+|well|oh|ah|ok(?:ay)?)\W+)*(?:not (?:right )?now|(?:maybe |perhaps |rather )?(?:another|some other) (?:time|day)|maybe later|nothing (?:more |else )?to (?:add|say)(?: (?:here|on that|to that|about that))?)(?: please)?[\s.,!…]*",
     _I,
 )
-
-
+_WAYS: tuple[tuple[Status, str | None, re.Pattern[str]], ...] = (
+    ("withheld", "person", _PERSON),
+    ("withheld", "supplier", _SILENT),
+    ("unknown", None, _UNKNOWN),
+)
 # Where these are an answer: weights that are a secret are closed, a use that is not disclosed is not published.
 _ANSWERED_SO = frozenset(
     {"model.weights", "governance.transparency_published", "application.tells_people", "application.labels_content"}
@@ -55,46 +57,20 @@ _BARE = re.compile(
 )
 
 
-def is_not_told(message: str, asked: str) -> bool:
-    """Whether a message, said to what was ``asked``, says only that it is kept back or not known, and names nothing."""
-    return not_told(message, asked) is not None
-
-
 def not_told(message: str, asked: str) -> Proposal | None:
     """What was asked as kept back, by the person or by the supplier, or as not known, where a message says only that; else None."""
-    for status, by, m in _found(message):
+    if len(message.split()) > LONGEST or "?" in message:
+        return None
+    for status, by, form in _WAYS:
+        m = form.fullmatch(message)
+        if m is None or not m["words"].strip():
+            continue
         if field_of(asked).key in _ANSWERED_SO and _BARE.fullmatch(m["words"]):
             return None
         return Proposal(asked, status, None, m["words"], SURE, *m.span("words"), by)
     return None
 
 
-_ALL = re.compile(
-    r"\W*(?:(?:no|nope|nah|ok(?:ay)?|well|yes|yeah)\W+)*(?:(?:and )?(?:that|this|those|it)(?:['’]?s| is| are| was| were)(?: really| about)? (?:all|it|everything|them|the lot)(?: of (?:it|them))?|all of (?:it|them)|(?:just|only) (?:that|those|this|these|him|her|them)|nothing (?:else|more)|no (?:more|others?)|nobody else|no one else|none(?: more)?)(?: (?:i think|really|for now|thanks?|thank you|so far))*\W*",
-    _I,
-)
-
-
-def is_all(message: str) -> bool:
-    """Whether a message, said to whether there is more, says only that there is not: "thats it"."""
-    return _ALL.fullmatch(message) is not None
-
-
 def is_put_off(message: str) -> bool:
     """Whether a message only puts what was asked off: "not now"."""
     return _LATER.fullmatch(message) is not None
-
-
-_WAYS: tuple[tuple[Status, str | None, re.Pattern[str]], ...] = (
-    ("withheld", "person", _PERSON),
-    ("withheld", "supplier", _SILENT),
-    ("unknown", None, _UNKNOWN),
-)
-
-
-def _found(message: str) -> Iterator[tuple[Status, str | None, re.Match[str]]]:
-    if len(message.split()) > LONGEST or "?" in message:
-        return
-    for status, by, form in _WAYS:
-        if (m := form.fullmatch(message)) is not None and m["words"].strip():
-            yield status, by, m

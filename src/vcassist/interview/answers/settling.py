@@ -28,13 +28,14 @@ _OLD = re.compile(r"\b(?:first|former|old|earlier|before|original|what i said (?
 _NEW = re.compile(r"\b(?:second|latter|new|newer|last|now|just said|what i (?:just )?said now)\b", _I)
 # In a longer message "now" or "before" may be of anything.
 SHORT = 7
+_WHICH = "first|former|old|earlier|original|second|latter|newer?|last"
 _POINTS = re.compile(
-    r"\b(?:the|my) (?:first|former|old|earlier|original|second|latter|newer?|last)(?: one| answer| value)?(?! \w)|\bwhat i (?:just )?said\b",
+    rf"\b(?:the|my) (?:{_WHICH})(?: one| answer| value)?(?! \w)|\bwhat i (?:just )?said\b",
     _I,
 )
 # These words alone name nobody.
 _ONLY_POINTS = re.compile(
-    r"\W*(?:the |my )?(?:very )?(?:first|former|old|earlier|original|second|latter|newer?|later|last)(?: one| answer| value| name)?\W*",
+    rf"\W*(?:the |my )?(?:very )?(?:{_WHICH}|later)(?: one| answer| value| name)?\W*",
     _I,
 )
 _NOTHING_MORE = re.compile(

@@ -65,6 +65,4 @@ def to_find_out(message: str, asked: str) -> Proposal | None:
     """What was asked, as not known yet, where a message says only that it is still to be found out; else None."""
     if not is_to_find_out(message, asked):
         return None
-    said = message.strip()
-    start = message.index(said)
-    return Proposal(asked, "unknown", None, said, SURE, start, start + len(said))
+    return Proposal.of_all(message, asked, "unknown", None, SURE)

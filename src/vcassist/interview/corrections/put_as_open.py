@@ -109,7 +109,7 @@ def _said_not_to_know(said: str, session: Session) -> tuple[Fact, tuple[int, int
         return None
     named = [session.chain.first_ref(key) for key in keys_named(sentence[0])]
     last = last_answered(session)
-    then = next((t.said for t in session.live if last is not None and t.number == last.turn), "")
+    then = session.said_in(last.turn) if last is not None else ""
     if not _DID_NOT_KNOW.search(then):
         # It was said of something else, or long ago.
         last = None

@@ -95,7 +95,7 @@ def _told_all_along(
 ) -> Fact | None:
     """The new choice as a fact, where the sentence from which the old one was taken tells just that when it is read by itself."""
     assert tools.again is not None
-    before = next((turn.said for turn in session.live if turn.number == old.turn), "")
+    before = session.said_in(old.turn)
     sentence = around(BEYOND_TITLES, before, old.start) if old.start is not None and before else None
     if sentence is None or len(sentence[0].split()) < LEAST_WORDS:
         return None

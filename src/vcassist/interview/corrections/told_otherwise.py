@@ -231,7 +231,7 @@ def _known_conflicts(heard: Heard, said: str, session: Session, number: int, too
 def _denies_what_was_told(old: Fact, said: str, at: int, session: Session) -> bool:
     """Whether the sentence at a place denies a word of the message in which an answer was told: "it sits in Mauritius, not Johannesburg"."""
     here = around(BEYOND_TITLES, said, at)
-    told = next((turn.said for turn in session.live if turn.number == old.turn), "")
+    told = session.said_in(old.turn)
     denied = {w.casefold() for m in _DENIED.finditer(here[0]) for w in m["what"].split()} if here and told else set()
     # "It does not run on phones" denies the phone of before.
     return bool(denied & words_of(told)) or bool(stems(" ".join(denied)) & stems(told))

@@ -1,5 +1,5 @@
 """Takes an answer that consists of the offered choices at its word, before any other reader: a pressed button means what it says. So do
-words for how many, and those by which somebody has still to find out.
+the closed classes of short answers: how many, still to be found out, kept back, and what points at something named before.
 
 Such a message needs no understanding, so it is never sent to a model either.
 """

@@ -1,4 +1,4 @@
-"""How much of it a few words say: all, some or none, where the message consists of nothing else: "not everyone", "almost all", "0%". Pure.
+"""How much of it a few words say, where the message consists of nothing else: all, some or none ("not everyone", "0%"), yes or no. Pure.
 
 Such words are a closed class, and mean the same whatever was asked. A learnt reader hears them worse than long answers: "not everyone" has the
 "not" of a no and the "everyone" of a yes, and is neither.
@@ -10,7 +10,8 @@ import re
 
 from vcassist.chain.facts import field_of
 from vcassist.interview.ports import Proposal
-from vcassist.interview.turns_of_phrase import ONE_TO_TWELVE, SMALL_NUMBERS
+from vcassist.interview.turns_of_phrase import ONE_TO_TWELVE
+from vcassist.reading.answering.number_words import value as number_in_words
 
 _I = re.I
 # More words say more than how many.
@@ -100,4 +101,4 @@ def _counted(message: str) -> tuple[str, re.Match[str] | None]:
 
 
 def _number(said: str) -> int:
-    return int(said) if said.isdigit() else SMALL_NUMBERS.index(said.casefold()) + 1
+    return int(said) if said.isdigit() else number_in_words([said.casefold()])

@@ -16,8 +16,8 @@ from vcassist.reading.answering.answers import polarity
 
 # More words are read as sentences.
 MOST_WORDS = 6
-# How sure it must be of a choice where none was read, of another than was read (of one, of several), and that none is stated.
-FOUND, INSTEAD, OTHERS, NOTHING = 0.6, 0.65, 0.8, 0.85
+# How sure it must be of a choice, of other choices than were read of several, and that none is stated.
+FOUND, OTHERS, NOTHING = 0.6, 0.8, 0.85
 # What a form of words leaves no doubt of is not weighed.
 PLAIN = 0.99
 # The least share of the chance that a choice of several has which is stated as well, and how much all of them must have together.
@@ -49,15 +49,13 @@ def in_few_words(reading: Reading, message: str, asked: str | None, chain: Chain
         found = {v: chance for v, chance in found.items() if v in (first.value, "partly")}
         found[""] = 0.0
     now, sure = _several(found) if spec.type == "set" else _one(found)
-    least = FOUND if not before else OTHERS if spec.type == "set" else INSTEAD
+    least = OTHERS if before else FOUND
     if not now:
         return _without(reading, read) if read is not None and found[""] >= NOTHING else reading
     if set(now) == set(before) or sure < least:
         return reading
     value = tuple(v for v in spec.values if v in now) if spec.type == "set" else now[0]
-    said = message.strip()
-    start = message.index(said)
-    told = Proposal(asked, "known", value, said, sure, start, start + len(said))
+    told = Proposal.of_all(message, asked, "known", value, sure)
     # What answers as a whole brings in no further thing: "just typing in ChatGPT" tells the part that somebody plays.
     rest = tuple(p for p in reading.proposals if p is not read and not _is_further(p, chain))
     return replace(reading, proposals=(told, *rest), intent="answer")
