@@ -62,6 +62,8 @@ def knowing(t: Talk) -> Talk:
         ("Model card? I read it.", ""),
         ("Do we check? Always, two of us.", ""),
         ("Who made it? Microsoft.", ""),
+        ("Is it Fundy something... Fundy Health Systems. It's on the mug.", ""),
+        ("Is it Fundy something? I should look on the mug.", "Is it Fundy something?"),
         ("Our members, whose else? Drivers and conductors.", ""),
         ("It is OpenAI, isn't it?", ""),
         ("It sorts the beds. Or is it... no, that's right.", ""),

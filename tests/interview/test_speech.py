@@ -273,6 +273,14 @@ def test_a_choice_that_is_a_sentence_is_offered_as_one() -> None:
         assert "is it it" not in told(Plan(number, ask=ask))
 
 
+def test_who_only_said_yes_is_asked_which_of_the_choices_that_a_yes_leaves() -> None:
+    ask = Awaiting("application.human_review", "vague")
+    for number in range(len(phrases.FOLLOW_UP_YES)):
+        said = told(Plan(number, ask=ask, agreed=True))
+        assert "always or sometimes" in said and "never" not in said
+    assert "yes, partly or no" in told(Plan(3, ask=Awaiting("storage.encrypted", "vague"), agreed=True))
+
+
 def test_words_that_were_recalled_are_not_said_twice() -> None:
     fact = Fact("application.purpose", "known", "sort letters", "sort letters")
     for number in range(len(phrases.RECALLED_WORDS)):

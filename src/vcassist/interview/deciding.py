@@ -10,6 +10,7 @@ from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, Fact, field_of
 from vcassist.chain.fields import FIELDS
 from vcassist.interview import phrases, planner, summary
+from vcassist.interview.answers.offered import YES
 from vcassist.interview.answers.on_the_table import (
     asked_just_now,
     conflict_of,
@@ -60,6 +61,8 @@ PAGE_WORDS = 80
 SAID_LATELY = 4
 # From this chance on a message is called one of another matter.
 OF_ANOTHER_MATTER = 0.1
+# More words say more than yes.
+FEW_WORDS = 3
 
 
 def make_plan(
@@ -258,6 +261,7 @@ def _opening_of(session: Session, said: str, heard: Heard, chain: Chain, number:
         else heard.reading.note,
         skipped=intent == "skip",
         left_open=_left_open(heard, awaiting),
+        agreed=heard.vague and YES.match(said) is not None and len(said.split()) <= FEW_WORDS,
         supplier_questions=summary.coming_together(session.chain, chain),
         topic_before=awaiting.ref.partition(".")[0] if awaiting else None,
     )

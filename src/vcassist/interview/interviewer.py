@@ -31,6 +31,7 @@ from vcassist.interview.corrections.correcting import bare_orders, put_instead
 from vcassist.interview.corrections.exchanged import put_in_place
 from vcassist.interview.corrections.in_part import in_part_only, not_all_after_all
 from vcassist.interview.corrections.named_value import with_the_named_change
+from vcassist.interview.corrections.no_answer_beside import without_an_answer_beside
 from vcassist.interview.corrections.of_its_own_tool import with_its_own_tool
 from vcassist.interview.corrections.own_no_longer import without_what_followed
 from vcassist.interview.corrections.told_by_both import told_by_both
@@ -391,6 +392,7 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
     heard = borne_out(with_another_place(heard, said, session, number), said, session, tools)
     heard = told_by_both(not_all_after_all(heard, said, session, number), said, session, number, tools)
     heard = as_touched(with_the_named_change(heard, said, session, tools), said, session, number, tools)
+    heard = without_an_answer_beside(heard, said, session, tools)
     heard = with_what_stays(with_its_own_tool(heard, said, session), said, session.awaiting)
     heard = once_each(said_in_vain(session, said, heard))
     heard = without_a_no_of_that(without_the_settled(heard), said, session)

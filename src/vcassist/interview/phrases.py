@@ -72,6 +72,7 @@ FOLLOW_UP_CHOICE = (
     "I could not tell from that. {name}: {choices}?",
     "{name}, in one word: {choices}?",
 )
+FOLLOW_UP_YES = ("So yes. {name}: {choices}?", "Yes to which? {name}: {choices}?")
 FOLLOW_UP_COUNTS = (
     "{name}: {counts} Which comes nearest?",
     "I could not tell from that. {name}: {counts} Which is it?",

@@ -48,6 +48,7 @@ class Plan:
     ``grave``: the word on somebody in danger whom the tool meets. ``comfort``: the word for what weighs on somebody, where it is known. ``tired``: they want to be asked no more of something.
     ``recalled`` were found in earlier messages before they were asked for; ``recalls``: what is to be confirmed was found so.
     ``passed_over``: what is taken back is older than the last message, which told nothing. ``brief``: they wish to read less.
+    ``agreed``: they said yes to a question of some choices.
     ``besides``: that words on costs or on what went wrong are kept, which no question asks for. ``reasoned``: why this is asked was said before. ``unquoted``: they wish not to have their own words said back.
     """
 
@@ -88,6 +89,7 @@ class Plan:
     brief: bool = False
     reasoned: bool = False
     unquoted: bool = False
+    agreed: bool = False
 
 
 def _added(old: Fact, new: Fact) -> str:
@@ -292,6 +294,10 @@ class Teller:
             if spec.options and spec.type != "set":
                 matter = f"{self._about(ask.ref)}{name_of(spec.key)}"
                 matter, choices = matter[:1].upper() + matter[1:], either(spec.options.values())
+                if plan.agreed and "never" in spec.options:
+                    # "Yes" to "always, sometimes or never?" leaves two of them.
+                    some = either(label for value, label in spec.options.items() if value != "never")
+                    return pick(phrases.FOLLOW_UP_YES, number).format(name=matter, choices=some)
                 if spec.counts.startswith("Yes if") and plan.move is None and not plan.answer:
                     # What each answer takes helps more than the same choices once more.
                     counts = spec.counts[:1].lower() + spec.counts[1:]

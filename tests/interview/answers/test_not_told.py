@@ -106,3 +106,16 @@ def test_who_says_that_this_is_all_is_asked_for_no_more(said: str) -> None:
 @pytest.mark.parametrize("said", ["enough", "that's all the farmers know", "no more paper, we type it"])
 def test_what_may_end_the_talk_or_tells_more_is_heard(said: str) -> None:
     assert not no_more_of_it(said, Awaiting("data.sources", "more"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("storage.crosses_border", "It stays here"),
+        ("storage.supplier", "it stays in-house"),
+        ("compute.hosting", "we keep that in-house"),
+    ],
+)
+def test_what_stays_here_is_somewhere_and_not_kept_back(asked: str, said: str) -> None:
+    assert not_told(said, asked) is None
+    assert not_told("that stays between us", asked) is not None

@@ -51,12 +51,16 @@ def test_who_says_the_same_means_whom_they_named_last(said: str) -> None:
     assert meant(said, RUNS, LATER) == "Hetzner"
 
 
-@pytest.mark.parametrize("said", ["here", "in our country", "locally", "at home, of course"])
+@pytest.mark.parametrize(
+    "said", ["here", "in our country", "locally", "at home, of course", "it stays here", "All of it is kept with us"]
+)
 def test_here_is_the_own_country(said: str) -> None:
     assert meant(said, STANDS, LATER) == "KE"
 
 
-@pytest.mark.parametrize("said", ["there too", "same country", "same as the storage", "also there"])
+@pytest.mark.parametrize(
+    "said", ["there too", "same country", "same as the storage", "also there", "they run there too"]
+)
 def test_there_is_where_something_was_named_last(said: str) -> None:
     assert meant(said, STANDS, LATER) == "DE"
     assert meant("same country", LIES, NOTED) == "KE"

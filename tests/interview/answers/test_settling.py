@@ -161,3 +161,35 @@ def test_which_of_two_names_is_right_is_no_name(said: str, value: str) -> None:
     ask(t, "model.supplier").say("Northmodel")
     ask(t, "model.supplier", "conflict", old="Northmodel", new="Eastmodel").say(said)
     assert t.session.chain.value("model.supplier") == value
+
+
+@pytest.mark.parametrize(
+    ("said", "read", "noted"),
+    [
+        ("yes, and text too", ["text"], {"text", "image"}),
+        ("pictures and text, I should say", ["text", "image"], {"text", "image"}),
+        ("yes", None, {"image"}),
+        ("no, text", ["text"], {"text"}),
+        ("yes, none", ["none"], {"none"}),
+    ],
+)
+def test_of_a_list_what_is_told_beside_the_offer_joins_it(said: str, read: list[str] | None, noted: set[str]) -> None:
+    t = talk({said: {"application.generates": (read, said)}} if read else {})
+    ask(t, "application.generates", "confirm", old="it paints", new=["image"]).say(said)
+    fact = t.session.chain.get("application.generates")
+    assert fact is not None and set(fact.values) == noted
+
+
+def test_what_is_told_beside_a_yes_is_held_against_what_stands() -> None:
+    said = "Yes, it writes short descriptions, thus text alone. We are in business."
+    beside = {
+        "application.purpose": ("writes short descriptions", "writes short descriptions"),
+        "organisation.sector": ("business", "business"),
+    }
+    t = talk({said: beside})
+    t.know(application__purpose="describes old photographs", organisation__sector="education")
+    ask(t, "application.generates", "confirm", old="it writes", new=["text"]).say(said)
+    facts = t.session.chain.facts
+    assert facts["application.generates"].values == ("text",)
+    assert facts["application.purpose"].value == "describes old photographs"
+    assert facts["organisation.sector"].value == "education"

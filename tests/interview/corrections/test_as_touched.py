@@ -86,10 +86,44 @@ def test_where_another_note_was_put_right_one_that_shares_a_word_with_it_is_not_
     assert t.session.awaiting is None or t.session.awaiting.manner != "change"
 
 
-def test_a_change_of_a_note_that_the_message_hardly_touches_is_not_made() -> None:
+ALTERNATIVE = "application.alternative"
+
+
+def told(said: str, intent: str = "answer", *beside: Fact) -> Heard:
+    """What comes of a change of the noted checks that was heard by its form, where the message hardly touches them."""
     t = noted(doing(Touch(), CHECKS))
-    t.say("Not always but sometimes, and the business of the day goes on.")
-    assert t.session.chain.value(REVIEW) == "always"
+    old, at = t.session.chain.facts[REVIEW], said.index("nobody looks")
+    new = Fact(REVIEW, "known", "never", "nobody looks", at, at + 12)
+    heard = Heard((new, *beside), ((old, new),), reading=Reading((), intent))  # type: ignore[arg-type]
+    return as_touched(heard, said, t.session, 7, t.tools)
+
+
+def test_a_change_of_a_note_that_the_message_hardly_touches_is_not_made_where_it_tells_something_else() -> None:
+    said = "The paper forms lie ready, and nobody looks."
+    heard = told(said, "answer", Fact(ALTERNATIVE, "known", "yes", "The paper forms lie ready", 0, 25))
+    assert [f.ref for f in heard.facts] == [ALTERNATIVE] and not (heard.replaced or heard.conflicts)
+
+
+def test_where_a_message_tells_nothing_else_such_a_change_is_asked_back() -> None:
+    heard = told("Sorry, I looked at the list now. No, nobody looks.")
+    assert not (heard.facts or heard.replaced)
+    assert [(c.ref, c.old, c.new) for c in heard.conflicts] == [(REVIEW, "always", "never")]
+
+
+def test_where_the_message_has_a_form_of_correcting_such_a_change_stands() -> None:
+    heard = told("I was mistaken about the checks: nobody looks.", "correction")
+    assert [(old.value, new.value) for old, new in heard.replaced] == [("always", "never")] and not heard.conflicts
+
+
+def test_words_that_set_one_note_right_set_no_other_right() -> None:
+    said = "Correct what I said on the checks. Never a look."
+    t = noted(doing(Touch(instead=0.95), "a fallback"))
+    t.know(**{ALTERNATIVE: "yes"})
+    old, at = t.session.chain.facts[REVIEW], said.index("Never")
+    new = Fact(REVIEW, "known", "never", "Never a look", at, at + 12)
+    t.tools = replace(t.tools, reader=WordReader({"Never a look.": {ALTERNATIVE: ("no", "Never a look")}}))
+    heard = as_touched(Heard((new,), ((old, new),), reading=Reading((), "correction")), said, t.session, 7, t.tools)
+    assert [n.ref for _, n in heard.replaced] == [REVIEW] and [f.ref for f in heard.facts] == [REVIEW]
 
 
 @pytest.mark.parametrize(
@@ -315,3 +349,11 @@ def test_who_is_interrupted_sets_nothing_right() -> None:
     assert t.session.chain.value(REVIEW) == "always"
     t.say("Excuse me, the patients. It is sometimes.")
     assert t.session.chain.value(REVIEW) == "sometimes"
+
+
+def test_words_that_answer_the_open_question_set_nothing_else_right_by_the_way() -> None:
+    said = "The hall is small. Never a form."
+    t = noted(doing(Touch(instead=0.8), CHECKS))
+    t.tools = replace(t.tools, reader=WordReader({said: {ALTERNATIVE: ("no", "Never a form")}}))
+    t.say(said)
+    assert t.session.chain.value(ALTERNATIVE) == "no" and t.session.chain.value(REVIEW) == "always"

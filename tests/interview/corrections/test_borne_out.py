@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from talks import talk
+from talks import ask, talk
 
 from vcassist.chain.facts import Fact
 from vcassist.interview.corrections.borne_out import AGAINST, HARDLY, LIKELY, PLAINLY, borne_out
@@ -123,3 +123,41 @@ def test_who_protests_in_the_same_breath_is_not_asked_which_is_right() -> None:
     heard = Heard((after,), ((session.chain.facts[REVIEW], after),), reading=Reading((), "answer"))
     tools = replace(t.tools, stated=lambda sentence: (Stated(PEOPLE, "staff", 0.9),))
     assert borne_out(heard, said, session, tools).replaced
+
+
+def test_a_list_is_not_lost_whole_to_one_that_is_told_by_the_way() -> None:
+    beside = [Stated(PEOPLE, "patients", 0.9)]
+    said = "The families who ask for a ramp attach a doctor's certificate, as they come, to the letter."
+    assert heard_of(PEOPLE, ("citizens",), ("patients",), beside, said).facts == ()
+    named = "As to whom it affects: the families who ask for a ramp, as they come, with a certificate."
+    assert heard_of(PEOPLE, ("citizens",), ("patients",), beside, named).facts
+
+
+def test_what_names_its_matter_and_tells_nothing_else_was_not_said_in_vain() -> None:
+    sensitive = "data.sensitive_data"
+    unsure = [Stated(sensitive, "health", HARDLY - 0.01)]
+    said = "There are sensitive data after all, they speak of illnesses as they come to the hall."
+    assert heard_of(sensitive, ("none",), ("health",), unsure, said).facts
+    assert heard_of(sensitive, ("none",), ("health",), unsure, said.replace("sensitive data", "words")).facts == ()
+
+
+def test_a_list_does_not_shrink_by_the_way() -> None:
+    beside = [Stated(PEOPLE, "patients", 0.9)]
+    said = "Since then patients are only told of it, as they come, if somebody asks."
+    assert heard_of(PEOPLE, ("patients", "other"), ("patients",), beside, said).facts == ()
+    only = "It touches only the patients themselves, as they come, and the letters go out."
+    assert heard_of(PEOPLE, ("patients", "other"), ("patients",), beside, only).facts
+
+
+def test_of_two_answers_that_the_same_words_would_change_the_plainer_one_changes() -> None:
+    consent, person = "data.consent", "governance.responsible_person"
+    said = "The forms are in the tin, but the old man never signed one and we keep him."
+    t = talk()
+    t.know(data__consent="yes", governance__responsible_person="yes")
+    session = ask(t, "storage.encrypted").session
+    at, words = said.index("the old man"), "the old man never signed one"
+    new = [Fact(ref, "known", "partly", words, at, at + len(words)) for ref in (consent, person)]
+    heard = Heard(tuple(new), tuple((session.chain.facts[n.ref], n) for n in new), reading=Reading((), "answer"))
+    stated = (Stated(consent, "partly", 0.7), Stated(person, "partly", 0.2))
+    left = borne_out(heard, said, session, replace(t.tools, stated=lambda sentence: stated))
+    assert [f.ref for f in left.facts] == [consent]

@@ -25,6 +25,8 @@ def noted(asked: str = "governance.exit_clause") -> Talk:
         ("I was wrong about the written rules. They exist: two pages.", POLICY, "yes"),
         ("Those written rules. I said there are none. Turns out the board passed some.", POLICY, "yes"),
         ("My answer on the written rules. It is different since Monday.", POLICY, "yes"),
+        ("Sorry, me again on the written rules. Carol showed me, there are two pages. So yes.", POLICY, "yes"),
+        ("Oh, one thing about how it is encrypted. I went to look. So no.", ENCRYPTED, "no"),
     ],
 )  # fmt: skip
 def test_what_stands_behind_answers_the_question_that_is_pointed_at(said: str, ref: str, value: str) -> None:

@@ -80,3 +80,11 @@ def test_the_nearest_choice_of_a_few_words_is_what_they_come_nearest_to() -> Non
 def test_who_begins_with_yes_has_not_said_no() -> None:
     assert values(in_few_words(read("yes"), "yes of course", ENCRYPTED, Chain(), told(no=0.95))) == ["yes"]
     assert values(in_few_words(read("yes"), "yes, the laptops", ENCRYPTED, Chain(), told(partly=0.9))) == ["partly"]
+
+
+@pytest.mark.parametrize("said", ["yes they do", "of course", "yeah"])
+def test_a_bare_yes_chooses_none_of_some_choices(said: str) -> None:
+    review = "application.human_review"
+    assert values(in_few_words(NOTHING, said, review, Chain(), told(sometimes=0.9))) == []
+    assert values(in_few_words(read("always", review), said, review, Chain(), told(sometimes=0.9))) == []
+    assert nearest_in_few_words(told(sometimes=0.9), lambda text, key: (0.9, "always", 0.9))(said, review) is None

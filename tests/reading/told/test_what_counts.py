@@ -150,6 +150,14 @@ def held(ref: str, value: Any, message: str, quote: str = "", status: str = "kno
             "partly",
         ),
         ("storage.retention_limit", "yes", "Annex V fixes two years. The purge was carried out in January.", "yes"),
+        ("data.consent", "no", "Signed slip. No slip, no tape.", "yes"),
+        ("data.consent", "no", "No slip was ever signed, no idea why.", "no"),
+        ("compute.hosting", "cloud", "AWS I think, through the vendor", "vendor_managed"),
+        ("compute.hosting", "cloud", "AWS, our own account, found through the vendor", "cloud"),
+        ("storage.crosses_border", "no", "It does not remain on the island, if that is what you are after.", "yes"),
+        ("storage.crosses_border", "no", "Yes it go out of the country, after here it travel.", "yes"),
+        ("storage.crosses_border", "no", "It never stays longer than a day, and all of it is here.", "no"),
+        ("storage.crosses_border", "no", "Nothing of it goes outside the district.", "no"),
     ],
 )
 def test_a_choice_is_what_counts_for_it(ref: str, read: str, message: str, value: str | None) -> None:
@@ -219,6 +227,14 @@ def test_a_guess_at_the_nearest_choice_is_held_to_what_counts_too() -> None:
     assert nearest_that_counts(lambda text, key: None)("anything", "application.outage_effect") is None
 
 
+def test_of_a_list_the_guess_stays_one_member() -> None:
+    sensitive = "data.sensitive_data"
+    place = nearest_that_counts(lambda text, key: (0.9, "location", 0.8))
+    assert place("whose house it is", sensitive) == (0.9, "location", 0.8)
+    assert place("which church they go to", sensitive) == (0.9, "location", 0.8)
+    assert place("where they stand with the law", sensitive) == (0.9, "legal_status", 0.8)
+
+
 def test_two_halves_of_two_parts_are_none_of_one() -> None:
     tools = fold([Fact("application.name", "known", "Kora"), Fact("application-2.name", "known", "Nyota")])
     assert held("application.appeal", "yes", "the first tool yes, the second tool no", chain=tools) == "yes"
@@ -239,6 +255,19 @@ def test_what_is_told_beside_takes_words_of_its_own(ref: str, value: str, messag
     told = Proposal(ref, "known", value, message, 0.9, 0, len(message))
     read = held_to_what_counts(Reading((told,), "answer"), message, "data.sources", Chain())
     assert bool(read.proposals) == stays
+
+
+@pytest.mark.parametrize(
+    ("said", "stays"),
+    [
+        ("Every surgery since Easter", False),
+        ("Every note since May is read by the doctor", True),
+        ("It goes straight out", True),
+    ],
+)
+def test_how_often_somebody_checks_takes_a_word_of_looking(said: str, stays: bool) -> None:
+    read = Reading((Proposal.of_all(said, "application.human_review", "known", "always", 0.9),), "answer")
+    assert bool(held_to_what_counts(read, said, "application.lifecycle", Chain()).proposals) is stays
 
 
 def test_where_there_is_no_contract_none_says_how_to_leave() -> None:

@@ -55,6 +55,23 @@ _BARE = re.compile(
     r"(?:private(?: matter)?|(?:top )?secret|(?:a |their |its )?(?:trade|company|business|commercial|industrial) secrets?|not disclosed|undisclosed|unpublished by them|hush[- ]?hush)",
     _I,
 )
+# Of data and machines it tells where they are: "it stays here", "we keep that in-house".
+_IN_A_PLACE = frozenset(
+    {
+        "storage.country",
+        "storage.supplier",
+        "storage.crosses_border",
+        "compute.country",
+        "compute.supplier",
+        "compute.hosting",
+        "data.country",
+        "model.access",
+    }
+)
+_STAYS_THERE = re.compile(
+    r"(?:(?:that|this|it) (?:stays|remains) (?:with us|here|in[- ]house|in the house)|(?:i|we)\b.*\bkeep (?:that|this|it) in[- ]house)",
+    _I,
+)
 
 
 def not_told(message: str, asked: str) -> Proposal | None:
@@ -66,6 +83,8 @@ def not_told(message: str, asked: str) -> Proposal | None:
         if m is None or not m["words"].strip():
             continue
         if field_of(asked).key in _ANSWERED_SO and _BARE.fullmatch(m["words"]):
+            return None
+        if field_of(asked).key in _IN_A_PLACE and _STAYS_THERE.fullmatch(m["words"]):
             return None
         return Proposal(asked, status, None, m["words"], SURE, *m.span("words"), by)
     return None

@@ -42,13 +42,15 @@ _SAME = re.compile(
     _I,
 )
 
+# "It stays here", "they are kept there".
+_LIES = r"(?:(?:it|that|this|they|those|these|everything|all(?: of (?:it|them))?|the (?:data|files?|machines?|servers?|computers?))(?:['’]s| is| are)?(?: all| just| only)?(?: (?:stays?|remains?|kept|stored|held|sits?|sitting|lives?|lies|runs?|running|stands?|standing|collected|comes? from))?[\s,]+)?"
 _LAND = r"(?:country|city|town|place|state|region|village|premises|building|office|location)"
 _HERE = re.compile(
-    rf"\W*{_SIGH}(?P<words>(?:right |all |only )?here|(?:this|our(?: own)?) (?:country|city|town|village|state)|locally|local|at home|(?:with)?in the country|in-?country|domestic(?:ally)?|where we (?:are|work|sit)|nationally|not abroad)\b(?:[\s,]*(?:too|also|again|as well|with us|of course|i (?:think|guess|suppose|believe)|probably|only))*[\s.,!…)]*",
+    rf"\W*{_SIGH}{_LIES}(?P<words>(?:right |all |only )?here|with us|(?:this|our(?: own)?) (?:country|city|town|village|state)|locally|local|at home|(?:with)?in the country|in-?country|domestic(?:ally)?|where we (?:are|work|sit)|nationally|not abroad)\b(?:[\s,]*(?:too|also|again|as well|with us|of course|i (?:think|guess|suppose|believe)|probably|only))*[\s.,!…)]*",
     _I,
 )
 _THERE = re.compile(
-    rf"\W*{_SIGH}(?P<words>there|ditto|idem|as (?:above|before)|(?:the )?same(?: (?:{_LAND}|again|one|answer|thing|as (?:before|above|the (?:last|one before|other(?: one)?|data|storage|machines?|servers?)))?)?)\b(?:[\s,]*(?:too|also|again|as well|i (?:think|guess|suppose|believe)|probably))*[\s.,!…)]*",
+    rf"\W*{_SIGH}{_LIES}(?P<words>there|ditto|idem|as (?:above|before)|(?:the )?same(?: (?:{_LAND}|again|one|answer|thing|as (?:before|above|the (?:last|one before|other(?: one)?|data|storage|machines?|servers?)))?)?)\b(?:[\s,]*(?:too|also|again|as well|i (?:think|guess|suppose|believe)|probably))*[\s.,!…)]*",
     _I,
 )
 

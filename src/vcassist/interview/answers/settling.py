@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from vcassist.chain.facts import Fact, checked_value, field_of
+from vcassist.chain.fields import ALONE
 from vcassist.interview import phrases
 from vcassist.interview.answers.offered import NEITHER_NOR, NO, YES, chosen, concluded, named_values
 from vcassist.interview.answers.question_words import begun_with_one
@@ -157,7 +158,8 @@ def settle(
             dropped = None if any(f.ref == awaiting.ref for f in told) else awaiting.ref
             return replace(base, facts=facts, replaced=replaced, conflicts=conflicts, skipped=dropped)
     if awaiting.manner == "confirm":
-        return _confirmed(said, gated, awaiting, number, base, country)
+        settled = _confirmed(said, gated, awaiting, number, base, country)
+        return _weighed_beside(settled, session, awaiting, base) if settled is not None else None
     if awaiting.manner == "conflict":
         return _decided(session, said, gated, awaiting, number, base, country)
     direct = next((f for f in gated if f.ref == awaiting.ref), None)
@@ -170,6 +172,19 @@ def settle(
         facts, replaced, conflicts = weigh(session.chain, without(gated, awaiting.ref), base.reading, awaiting)
         return replace(base, facts=facts, replaced=replaced, conflicts=conflicts, skipped=awaiting.ref)
     return None
+
+
+def _weighed_beside(settled: Heard, session: Session, awaiting: Awaiting, base: Heard) -> Heard:
+    """The same with what was told beside an offer held against what stands, as in any other message."""
+    own = tuple(f for f in settled.facts if f.ref in awaiting.offered)
+    beside = [f for f in settled.facts if f.ref not in awaiting.offered]
+    facts, replaced, conflicts = weigh(session.chain, beside, base.reading, awaiting)
+    return replace(
+        settled,
+        facts=(*own, *facts),
+        replaced=(*settled.replaced, *replaced),
+        conflicts=(*settled.conflicts, *conflicts),
+    )
 
 
 def _named_instead(said: str, gated: tuple[Fact, ...], awaiting: Awaiting) -> tuple[Fact, ...]:
@@ -262,8 +277,11 @@ def _confirmed(
         own = {r: f for r, f in stays.items() if f is not None}
         ends = concluded((), said, awaiting.ref, number)
         own |= {f.ref: f for f in ends if f.value != offered[f.ref]}
-    if more:
-        own = {r: _with_the_offer(f, offered[r]) for r, f in own.items()}
+    # "Yes, and text too": of a list, what is told beside the offer joins it.
+    joins = {r for r, f in own.items() if more or (YES.match(said) and not no and _grows(f, offered[r]))}
+    own = {r: _with_the_offer(f, offered[r]) if r in joins else f for r, f in own.items()}
+    # "Pictures and text": who names the offer among others tells all of them.
+    spans = {r: span for r, span in spans.items() if no or r not in own or not _holds(own[r], offered[r])}
     rest = _REST.search(said)
     if rest and awaiting.ref in spans:
         # One name may stand in two places of the offer; what was asked is what is meant.
@@ -290,7 +308,7 @@ def _confirmed(
         return replace(base, facts=(*differing.values(), *others), refused=refused)
     if yes:
         spans = {ref: yes.span() for ref in offered if ref not in differing}
-    if not spans and not (more and differing):
+    if not spans and not joins & set(differing):
         return None
     taken = [
         Fact(ref, "known", checked_value(ref, offered[ref]), said[start:end], start, end, number, source="confirmed")
@@ -298,6 +316,17 @@ def _confirmed(
     ]
     left = tuple(ref for ref in offered if ref not in spans and ref not in differing)
     return replace(base, facts=(*taken, *differing.values(), *others), refused=left)
+
+
+def _holds(fact: Fact, offered: Any) -> bool:
+    """Whether a list that was told has the offered one in it, and more."""
+    return fact.field.type == "set" and fact.status == "known" and set(offered) < set(fact.values)
+
+
+def _grows(fact: Fact, offered: Any) -> bool:
+    """Whether what was told can stand beside the offered list: "none" cannot."""
+    both = {*fact.values, *offered} if fact.field.type == "set" and fact.status == "known" else ALONE
+    return not (ALONE & both)
 
 
 def _not_that(said: str, offered: Mapping[str, Any], country: Country) -> re.Match[str] | None:

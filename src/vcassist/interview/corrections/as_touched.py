@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from vcassist.chain.facts import Fact, checked_value
+from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.chain.fields import CHOICE_TYPES, FIELDS
 from vcassist.chain.short_names import says_name
 from vcassist.interview.answers.last_answered import denies_how_many
@@ -133,6 +133,9 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
             if old.open and answers(heard, session.asked) and old.field.key not in keys_named(said):
                 # "I got half a day. The doctor got nothing" answers what is asked, and not what was left open before.
                 continue
+            if new is not None and any(_puts_the_same(pair, new, said) for pair in heard.replaced):
+                # "What I said on the responsible person. Nobody has been named" names whom it sets right, and is of nothing else.
+                continue
             if new is not None and _changes_nothing(new, one, heard, said, session, tools):
                 continue
             if new is not None and (other := _taken(new, (*heard.facts, *(fact for _, fact in pairs)))) is not None:
@@ -202,6 +205,15 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
     return _with(heard, pairs, doubts, gone, change)
 
 
+def _puts_the_same(pair: tuple[Fact, Fact], new: Fact, said: str) -> bool:
+    """Whether the words, or the country, that would set a note right have set another one right already, and this one is not named."""
+    put = pair[1]
+    if put.ref == new.ref or put.start is None or put.status != "known" or new.field.type in ("text", "entity"):
+        return False
+    same_place = put.field.type == new.field.type == "country" and put.value == new.value
+    return put.overlaps(new) or (same_place and new.field.key not in keys_named(said))
+
+
 def _tells(new: Fact, heard: Heard) -> bool:
     """Whether the words that may tell a note otherwise were heard to tell something else: "if the records say so" agrees to what was put."""
     return any(f.ref != new.ref and f.overlaps(new) for f in heard.facts)
@@ -242,7 +254,12 @@ def _with(
     if not (pairs or doubts or gone or change):
         return heard
     new = [fact for _, fact in pairs]
-    kept = tuple(f for f in heard.facts if f.field.type not in ("yesno", "enum") or not any(f.overlaps(n) for n in new))
+    put = {n.ref for _, n in heard.replaced}
+    kept = tuple(
+        f
+        for f in heard.facts
+        if f.ref in put or f.field.type not in ("yesno", "enum") or not any(f.overlaps(n) for n in new)
+    )
     reading = heard.reading if kept else replace(heard.reading, intent="correction")
     if gone:
         reading = replace(reading, note=" ".join(turn.note for turn in gone))
@@ -268,8 +285,28 @@ def _without_what_is_left(heard: Heard, said: str, told: Sequence[_Told], sessio
         for sentence in sentences:
             still = [f for f, _ in told if f.ref in left]
             left -= {f.ref for f, touch in _touches(sentence, still, session, tools) if touch.changes >= HARDLY}
+    if not left:
+        return heard
     conflicts = tuple(c for c in heard.conflicts if c.ref not in left)
-    return replace(without_told(heard, left), conflicts=conflicts) if left else heard
+    less = replace(without_told(heard, left), conflicts=conflicts)
+    if not came_to_something(less) and (
+        named := [c for c in heard.conflicts if c.ref in left and _speaks_of(c, said, tools)]
+    ):
+        # "On whether the photos cover everybody: pepper growers are thin in there": asked back, as it tells nothing else.
+        return replace(less, conflicts=tuple(named[:1]), vague=False)
+    changes = [pair for pair in heard.replaced if pair[1].ref in left]
+    if came_to_something(less) or not changes or not all(new.status == old.status == "known" for old, new in changes):
+        return less
+    # It tells nothing else, so it was hardly said in vain: what has a form of correcting stands, all else is asked back.
+    if heard.reading.intent == "correction" or may_correct(said):
+        return heard
+    return replace(less, conflicts=(*conflicts, *(Contradiction.between(*pair) for pair in changes)))
+
+
+def _speaks_of(conflict: Contradiction, said: str, tools: Tools) -> bool:
+    """Whether a message names the matter of a contradiction, or seems to speak of it."""
+    key = field_of(conflict.ref).key
+    return key in keys_named(said) or key in dict(tools.spoken_of(said, {key}))
 
 
 def _settled(heard: Heard, said: str, told: Sequence[_Told], number: int) -> Heard:
@@ -543,7 +580,9 @@ def _is_all_of_the_answer(heard: Heard, new: Fact, old: Fact, said: str, session
     if answer is None or not answer.overlaps(new) or (old.kind == answer.kind and old.field.name == answer.field.name):
         return False
     denied = denies(old, said, tools.country) or may_correct(said) or old.field.key in keys_named(said)
-    return not denied and hardly_more(said, answer)
+    # "We shout across the room. Nothing gets written down": of a sentence that answers no other note is set right.
+    here = around(BEYOND_TITLES, said, answer.start or 0)
+    return not denied and (hardly_more(said, answer) or (here is not None and hardly_more(here[0], answer)))
 
 
 def _may_lose(old: Fact, said: str, tools: Tools) -> bool:

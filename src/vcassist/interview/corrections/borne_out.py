@@ -9,16 +9,18 @@ that it had not seen, 19 were wrong.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from vcassist.chain.facts import Fact, field_of
-from vcassist.chain.fields import CHOICE_TYPES
+from vcassist.chain.fields import ALONE, CHOICE_TYPES
 from vcassist.interview import meant
 from vcassist.interview.answers.counted_others import without_counts_of_others
 from vcassist.interview.corrections.denying import old_value_in
 from vcassist.interview.corrections.held_to import holds_to
+from vcassist.interview.corrections.members import names_of
 from vcassist.interview.corrections.put_down import has_put_down
-from vcassist.interview.heard import Heard, grows, without_told
+from vcassist.interview.heard import Heard, came_to_something, grows, without_told
 from vcassist.interview.hunches import steps_back
 from vcassist.interview.ports import Stated
 from vcassist.interview.questions.matters_named import keys_named
@@ -36,6 +38,15 @@ MOST_SENTENCES = 8
 _BARE = re.compile(r"\W*(?:no|not|yes|yeah|nope|never|right|wrong|n['’]t)\W*", re.I)
 # "It said that the shaft is open, which it is not" denies the shaft.
 _OF_WHAT_IS_THERE = re.compile(r"\W*which (?:it|he|she|that|they) (?:is|was|are|were|does|did)(?: not|n['’]t)\W*", re.I)
+# "No students at all", "pupils? no".
+_AWAY = r"(?:\b(?:no|not|never|nobody|none|without|instead|rather|wrong|remove|out|off|change|replace|drop|delete)\b|n['’]t\b)"
+_TAKEN_OUT = rf"{_AWAY}[^.;!]{{{{0,20}}}}\b{{0}}\b|\b{{0}}\b[^.;!]{{{{0,20}}}}{_AWAY}"
+_LEAVES_OUT = re.compile(
+    r"\b(?:leave|take|strike|cross|cut|keep)s?\b[^.;!?]{0,30}\bout\b|\b(?:remove|delete|drop|exclude|withdraw)s?\b",
+    re.I,
+)
+# "Only the patients", "patients and nobody else".
+_ONLY = r"\b(?:only|just|solely)(?: \w+){{0,3}} {0}\b|\b{0} (?:only|alone)\b|\b{0}\b[, ]+(?:and )?(?:nobody|no one|nothing) else\b"
 # Who adds says so.
 _ADDS = re.compile(r"\W*(?:and|also|plus|oh and|add)\b", re.I)
 
@@ -48,19 +59,26 @@ def borne_out(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
     heard = _without_bare_words(_without_what_is_of_others(heard, said, session), said, session)
     if heard.decided or heard.late or waits is None or not waits.is_open or _ADDS.match(said):
         return heard
-    heard = replace(heard, conflicts=tuple(c for c in heard.conflicts if _may_contradict(c, said, session, tools)))
+    borne = tuple(c for c in heard.conflicts if _may_contradict(c, said, session, tools))
+    if not borne and not came_to_something(replace(heard, conflicts=())):
+        # A message that tells nothing else is asked back about what it names: "They does tell us before they change the bot."
+        borne = tuple(c for c in heard.conflicts if _names(field_of(c.ref).key, said, tools))[:1]
+    heard = replace(heard, conflicts=borne)
     before = {new.ref: old for old, new in heard.replaced}
     before |= {f.ref: old for f in heard.facts if f.field.type == "set" and (old := session.chain.get(f.ref))}
     changes = [(before[f.ref], f) for f in heard.facts if f.ref in before and f.ref != session.asked]
     short = len(said.split()) < LEAST_WORDS
+    # What sets something right that it names takes nobody out of another list.
+    by_the_way = heard.reading.intent != "correction" or bool(keys_named(said))
     doubtful = [
         (o, n)
         for o, n in changes
         if _may_be_doubted(o, n, short)
-        and not _stated(o, n, said, tools)
+        and (((by_the_way or _shrinks(o, n)) and _loses(o, n, said)) or not _stated(o, n, said, tools))
         and not has_put_down(said, n)
         and (n.field.type == "set" or not holds_to(session, said, o, n))
     ]
+    doubtful += _less_likely_of_the_same_words(changes, said, tools)
     if not doubtful:
         return heard
     refs = {new.ref for _, new in doubtful}
@@ -69,7 +87,56 @@ def borne_out(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
         for old, new in doubtful
         if new.field.type != "set" and _of_its_matter(old, new, said, tools)
     )
-    return replace(without_told(heard, refs), conflicts=(*heard.conflicts, *back))
+    less = replace(without_told(heard, refs), conflicts=(*heard.conflicts, *back))
+    named = all(n.field.type == "set" and _names(n.field.key, said, tools) for _, n in doubtful)
+    if came_to_something(less) or not named or any(_loses(o, n, said) for o, n in doubtful):
+        return less
+    # "There are delicate things after all: they talk about their illnesses": what names its matter and tells nothing else was not said in vain.
+    return heard
+
+
+def _less_likely_of_the_same_words(
+    changes: Sequence[tuple[Fact, Fact]], said: str, tools: Tools
+) -> list[tuple[Fact, Fact]]:
+    """Of two yes-or-no answers that the same words would change the one that they state less plainly: "old Mr Tuhoro never signed one" is of the
+    consent and not of who is responsible.
+    """
+    found = {(one.key, one.value): one.chance for one in _found(said, tools)}
+    yes_or_no = [(o, n) for o, n in changes if n.field.type == "yesno" and n.status == "known"]
+
+    def plainly(new: Fact) -> tuple[bool, float]:
+        return new.field.key in keys_named(said), found.get((new.field.key, str(new.value)), 0.0)
+
+    return [
+        (o, n)
+        for o, n in yes_or_no
+        if any(
+            n.ref != m.ref and n.field is not m.field and n.overlaps(m) and plainly(m) > plainly(n)
+            for _, m in yes_or_no
+        )
+    ]
+
+
+def _loses(old: Fact, new: Fact, said: str) -> bool:
+    """Whether a list would lose members to what is told by the way: "residents who petition attach medical certificates" takes nobody out."""
+    lost = set(old.values) - set(new.values)
+    if _LEAVES_OUT.search(said):
+        return False
+    if new.field.type != "set" or not lost or ALONE & {*old.values, *new.values} or new.field.key in keys_named(said):
+        return False
+    gone = (name for value in lost for name in names_of(old.field, value))
+    left = (new.quote, *(name for value in new.values for name in names_of(old.field, value)))
+    taken_out = any(re.search(_TAKEN_OUT.format(re.escape(name)), said, re.I) for name in gone)
+    return not (taken_out or any(re.search(_ONLY.format(re.escape(name)), said, re.I) for name in left))
+
+
+def _shrinks(old: Fact, new: Fact) -> bool:
+    return new.field.type == "set" and set(new.values) < set(old.values)
+
+
+def _names(key: str, said: str, tools: Tools) -> bool:
+    """Whether a message names a matter, or seems to speak of it."""
+    return key in keys_named(said) or key in dict(tools.spoken_of(said, {key}))
 
 
 def _without_what_is_of_others(heard: Heard, said: str, session: Session) -> Heard:

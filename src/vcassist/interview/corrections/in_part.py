@@ -23,7 +23,7 @@ MIDDLE_BESIDE = WHOLE | {none: part for _, part, none in _SCALES}
 _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 # What limits a sentence to some of the times, cases or people.
 _LIMITED = re.compile(
-    rf"\b(?:when(?:ever)?|while|during|unless|except|apart from|if|but not|only (?:the|those|for|in|on|when|if|ones?)|(?:the|these|some|certain|bad|busy|other|most|quiet|late) (?:days?|weeks?|nights?|times?|evenings?|mornings?|months?)|"
+    rf"\b(?:when(?:ever)?|while|during|unless|except|apart from|if|but not|only (?:the|those|for|in|on|when|if|ones?)|(?!these days\b)(?:the|these|some|certain|bad|busy|other|most|quiet|late) (?:days?|weeks?|nights?|times?|evenings?|mornings?|months?)|"
     rf"(?:in|on|at|around|over|before) (?:the )?(?:(?:last|first|busy|high|low|rainy|lambing|holiday|exam) )*(?:weeks?|days?|night|nights|evenings?|weekends?|holidays?|season|rush|harvest|christmas|easter|ramadan|summer|winter|{_DAYS})|(?<!since )(?<!last )(?<!this ){_DAYS}|"
     rf"(?:from|between) (?:midnight|noon|morning|\d+|{ONE_TO_TWELVE}|{_DAYS}) (?:to|till|until|and) \w+|(?:just|only) the \w+|some(?= (?:of|\w+s)\b)|sometimes|half|most|few|many|several|(?:the|all the) (?:rest|others?|older|younger|new|newer|old|little|small|long|short) ones?|the rest|the others|others|the (?:older|younger|newer) \w+|one in \w+|every (?:second|third|other)|"
     rf"at (?:about |around )?(?:\d{{1,2}}(?::\d\d)?|{ONE_TO_TWELVE}) ?(?:am|pm|in the (?:morning|evening|night|afternoon)|at night|o['’]clock)|"

@@ -39,7 +39,11 @@ OWNS_UP = re.compile(
 )
 # A question that only reminds: "remember I said there is a form?"
 REMINDS = re.compile(r"\W*(?:\w+\W+){0,2}?(?:you )?remember\b", _I)
-BACK_TO = re.compile(r"\b(?:go|come|get) back to (?:the|my|what|our|your)\b", _I)
+BACK_TO = re.compile(
+    r"\b(?:go|come|get) back to (?:the|my|what|our|your)\b|\b(?:one|another|a|some)(?: more| last| small| little| other)? (?:thing|word|point|remark|note|detail) (?:about|on|regarding|concerning|as to) (?=(?:the|my|what|who|where|how|our|your|that|those)\b)|"
+    r"\bme again,? (?:about|on|regarding|concerning|with) (?=(?:the|my|what|who|where|how|our|your|that|those)\b)",
+    _I,
+)
 # An order to take back what was said of something; "forget it" says of nothing.
 TAKES_WHAT = re.compile(
     r"\W*(?:(?:oh|here|so|no|well|sorry|wait|please|pls|kindly|can you|could you|ok(?:ay)?|hm+|i (?:need|have|want|must)(?: to)?)\b\W*){0,4}"

@@ -530,6 +530,17 @@ def _asks_of_notes(text: str) -> bool:
     )
 
 
+def _named_after(text: str, after: str) -> bool:
+    """ "Is it Fundy something... Fundy Health Systems." thinks of a name, and then has it."""
+    names = set(re.findall(r"(?<!^)(?<![.!?] )\b[A-ZÀ-Þ][\w’'-]+", text))
+    return (
+        bool(names) and _SEEKS.match(text) is not None and re.match(rf"\W*(?:{'|'.join(names)})\b", after) is not None
+    )
+
+
+_SEEKS = re.compile(rf"{_LEAD}(?:is|was|are|were)(?:n['’]t)? (?:it|that|this|they|he|she)\b", _I)
+
+
 def _answered_by_themselves(text: str, after: str) -> bool:
     """ "Do we check? Always." and "Who made it? Microsoft." tell; so does a question in another's name with anything after it."""
     after = after.strip()
@@ -537,7 +548,7 @@ def _answered_by_themselves(text: str, after: str) -> bool:
         return False
     if _WHAT_IF.match(text) and _THEN.match(after):
         return True
-    if _ECHO.fullmatch(text):
+    if _ECHO.fullmatch(text) or _named_after(text, after):
         return True
     if _OF_OTHERS.match(text) or (_OF_THINGS.match(text) and _DECIDED.match(after)):
         return True

@@ -55,7 +55,7 @@ _FORMS = tuple(
 _COUNTED = re.compile(rf"\W*{_SIGH}(?:(?:only|just) )?(?P<words>{_SHARE}|{_PERCENT}){_END}", _I)
 # A yes or a no by itself is what it says.
 _YES_OR_NO = {
-    "yes": re.compile(rf"\W*{_SIGH}(?P<words>(?:oh |why |but |and )?(?:yes+|yeah+|yep|yup|ya+|yea|ja|si|sí|oui|mhm|uh-?huh|aye|true|exactly|right|sure|ok,? (?:yes|yeah)|y)(?:,? (?:yes|yeah|of course|sure|indeed|certainly|absolutely|definitely|we do|they do|it does|it is|there is|we have|sir|ma['’]?am|please))?|(?:of course|naturally|certainly|definitely|absolutely|totally|for sure|obviously|clearly|always yes|affirmative|correct)(?:,? (?:yes|we do|they do|it is|it does))?|we do(?: indeed)?|we did|we have|they do|they did|they are|they can|they have|it does|it is|it has|there is|very much so|you bet|indeed(?: so)?|(?:that|it)(?:['’]s| is) (?:right|so|correct|true)|but of course|why yes|sure thing){_END}", _I),
+    "yes": re.compile(rf"\W*{_SIGH}(?P<words>(?:oh |why |but |and )?(?:yes+|yeah+|yep|yup|ya+|yea|ja|si|sí|oui|mhm|uh-?huh|aye|true|exactly|right|sure|ok,? (?:yes|yeah)|y)(?:,? (?:yes|yeah|of course|sure|indeed|certainly|absolutely|definitely|we do|they do|it does|it is|there is|we have|sir|ma['’]?am|please))?|(?:of course|naturally|without (?:a |any )?(?:question|doubt)|no (?:question|doubt)(?: about (?:it|that))?|undoubtedly|unquestionably|self-evidently|needless to say|beyond (?:any )?doubt|certainly|definitely|absolutely|totally|for sure|obviously|clearly|always yes|affirmative|correct)(?:,? (?:yes|we do|they do|it is|it does))?|we do(?: indeed)?|we did|we have|they do|they did|they are|they can|they have|it does|it is|it has|there is|very much so|you bet|indeed(?: so)?|(?:that|it)(?:['’]s| is) (?:right|so|correct|true)|but of course|why yes|sure thing){_END}", _I),
     "no": re.compile(rf"\W*{_SIGH}(?P<words>(?:sadly|unfortunately|regrettably|alas|i(?:['’]m| am) afraid|afraid|i(?:['’]m| am) sorry|sorry)(?: to say)?,? (?:not?|never|none)(?: yet)?|(?:oh |but |and )?(?:no+|nope|nah|nein|non|never|n)(?:,? (?:no|never|not at all|of course not|we do not|we don['’]?t|they do not|they don['’]?t|it does not|it doesn['’]?t|it is not|it isn['’]?t|there is not|there isn['’]?t|we have not|we haven['’]?t|sir|ma['’]?am|not yet))?|not (?:at all|really|yet|so far)|(?:of course|certainly|absolutely|definitely) not|negative|false|(?:we|they) (?:do not|don['’]?t|did not|didn['’]?t|have not|haven['’]?t|can(?:not|['’]?t))|(?:it|he|she) (?:does not|doesn['’]?t|is not|isn['’]?t|has not|hasn['’]?t)|there (?:is not|isn['’]?t)|no way(?: jose)?|not a chance|far from it|(?:i )?wish(?: we (?:did|had))?){_END}", _I),
 }  # fmt: skip
 # What is no way of doing something: "no", where somebody is asked how often it is done.
@@ -63,6 +63,11 @@ _NEVER = re.compile(
     rf"\W*{_SIGH}(?P<words>no(?: (?:sir|madam|ma['’]am))?|nope|nah|no way|nothing|(?:it|he|she) (?:hasn['’]?t|doesn['’]?t|does not)|(?:of course|certainly|really|sadly|unfortunately|rather|i(?:['’]m| am) afraid) not|not (?:really|at all)|(?:we|they) (?:do not|don['’]?t|have not|haven['’]?t)){_END}",
     _I,
 )
+
+
+def only_agrees(message: str) -> bool:
+    """Whether a message is a bare yes, which chooses none of some choices."""
+    return _YES_OR_NO["yes"].fullmatch(message) is not None
 
 
 def how_many(message: str, asked: str) -> Proposal | None:

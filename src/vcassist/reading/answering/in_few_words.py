@@ -13,6 +13,7 @@ from vcassist.chain.facts import Chain, field_of, split_ref
 from vcassist.chain.fields import ALONE, CHOICE_TYPES
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.reading.answering.answers import polarity
+from vcassist.reading.answering.how_many import only_agrees
 
 # More words are read as sentences.
 MOST_WORDS = 6
@@ -40,6 +41,9 @@ def in_few_words(reading: Reading, message: str, asked: str | None, chain: Chain
     read = next((p for p in reading.proposals if p.ref == asked), None)
     if read is not None and (_stays_open(read) or read.confidence >= PLAIN):
         return reading
+    if spec.type == "enum" and only_agrees(message):
+        # "Yes they do" to "always, sometimes or never?" tells which no more than a bare yes.
+        return reading if read is None else _without(reading, read)
     found = dict(chances(message, spec.key))
     if not found or any(p.ref != asked and field_of(p.ref).key == spec.key for p in reading.proposals):
         return reading
@@ -70,6 +74,8 @@ def nearest_in_few_words(chances: Chances, nearest: Near) -> Near:
     """
 
     def found(text: str, key: str) -> tuple[float, str, float] | None:
+        if only_agrees(text):
+            return None
         told = dict(chances(text, key)) if len(text.split()) <= MOST_WORDS else {}
         if not told:
             return nearest(text, key)

@@ -210,9 +210,17 @@ _WITHOUT_ONE_LEFT_OUT = re.compile(
     _I,
 )
 
+# "No slip, no tape": without the one there is not the other.
+_NOTHING_WITHOUT = re.compile(
+    r"\bno (?:consent|slip|form|paper|signature|agreement|permission|yes|signed \w+)s?(?: from \w+)?, (?:then )?no (?!one\b|idea)\w+",
+    _I,
+)
+
 
 def _consent(p: Proposal, text: str) -> Proposal | None:
     """Where those without consent are left out, the others have given it."""
+    if p.value == "no" and _NOTHING_WITHOUT.search(text):
+        return _as(p, "yes")
     return _as(p, "yes") if p.value == "partly" and _WITHOUT_ONE_LEFT_OUT.search(text) else p
 
 
@@ -628,6 +636,18 @@ def _provenance_beside(p: Proposal, text: str) -> Proposal | None:
     return None if _BACK_TO_SOMEBODY.search(p.quote) or not _OF_AN_ORIGIN.search(text) else p
 
 
+_LOOKS = re.compile(
+    r"\b(?:check|look|read|review|sign|approv|confirm|verif|correct|edit|see|listen|watch|inspect)\w*\b", _I
+)
+# "Every surgery since Easter" tells since when, and of no check.
+_EVERY_TIME_SINCE = re.compile(r"\b(?:every|each) \w+ (?:since|until|till|from)\b", _I)
+
+
+def _review_beside(p: Proposal, text: str) -> Proposal | None:
+    """How often a tool is used, and since when, is not how often somebody checks."""
+    return None if _EVERY_TIME_SINCE.search(text) and not _LOOKS.search(text) else p
+
+
 def _checked_beside(p: Proposal, text: str) -> Proposal | None:
     """To give a label is not to check it."""
     return None if p.value in ("yes", "partly") and not _LOOKED_OVER.search(text) else p
@@ -654,8 +674,22 @@ _A_PART = re.compile(
 )
 
 
+# "It does not stay in Montenegro": what stays nowhere has left.
+STAYS_NOT = re.compile(
+    r"(?:\b(?:not|never|nothing|none|hardly)|n['’]t)\s(?:\w+\s){0,2}?(?:stays?|remains?|kept|keep)\b(?! (?:for )?(?:long|more|past|beyond|after))",
+    _I,
+)
+_GOES_OUT = re.compile(
+    r"\b(?:go(?:es)?|going|travels?|moves?|leaves?|sent) (?:\w+ ){0,2}?(?:out(?:side)?|abroad)\b", _I
+)
+
+
 def _border(p: Proposal, text: str) -> Proposal | None:
     """What stays in a place crosses no border; what is kept abroad has crossed one."""
+    if p.value in ("yes", "no") and STAYS_NOT.search(text):
+        return _as(p, "yes")
+    if p.value == "no" and _GOES_OUT.search(text) and not _NONE_OF_IT.search(text):
+        return _as(p, "yes")
     if p.value == "no" and _ABROAD.search(p.quote) and not _NONE_OF_IT.search(text):
         return _as(p, "partly" if _A_PART.search(p.quote) else "yes")
     stays = p.value in ("yes", "partly") and _STAYS.search(p.quote) and not _LEAVES.search(p.quote)
@@ -718,6 +752,7 @@ _THEIR_MACHINES = re.compile(
     r" (?:rents?|rented|leases?|hires?|pays? for|(?:hosts?|keeps?|runs?|has|have|puts?) (?:it|that|this|them|everything|the \w+) (?:on|in|at|with)|uses?|(?:has|have) (?:at|with|from)|has (?:got )?(?:\w+ )?(?:with|from|at)|have (?:got )?(?:\w+ )?(?:with|from|at))\b"
     # "Their Amazon cloud", "theirs, not ours", "in the Azure tenant of EduNorte".
     r"|\b(?:[Tt]heirs|[Tt]heir (?:own )?(?:\w+ )?(?:cloud|account|tenant|servers?|bill|contract))\b"
+    r"|\b(?:through|via|with|by|under) (?:them|(?:the|our|their) (?:suppliers?|vendors?|providers?|makers?|sellers?|reseller|developers?))\b(?! (?:of|who|that))"
     r"|\b(?:cloud|account|tenant|servers?|machines?) of (?:(?:the|our) (?:supplier|vendor|provider|maker|seller|company|firm)|(?!Amazon|Microsoft|Google|OVH|Hetzner)[A-Z]\w+)",
 )
 _OUR_MACHINES = re.compile(
@@ -861,6 +896,7 @@ def _policy_beside(p: Proposal, text: str) -> Proposal | None:
 
 RULES_BESIDE: dict[str, Rule] = {
     "application.labels_content": _labels_beside,
+    "application.human_review": _review_beside,
     "governance.policy": _policy_beside,
     "application.outage_effect": _outage_beside,
     "application.alternative": _alternative_beside,
@@ -965,10 +1001,15 @@ def nearest_that_counts(nearest: Near) -> Near:
         found, rule = nearest(text, key), RULES.get(key)
         if found is None or rule is None:
             return found
-        counts = rule(Proposal(key, "known", found[1], text, found[0], 0, len(text)), text)
+        guess = (found[1],) if field_of(key).type == "set" else found[1]
+        counts = rule(Proposal(key, "known", guess, text, found[0], 0, len(text)), text)
         if counts is None or counts.status != "known":
             return None
-        return (found[0], str(counts.value), found[2])
+        if not isinstance(counts.value, str):
+            # Of a list the guess is one member: its own where that stays, else what the words name.
+            stays = found[1] in counts.members or not counts.members
+            return found if stays else (found[0], counts.members[0], found[2])
+        return (found[0], counts.value, found[2])
 
     return held
 

@@ -22,6 +22,7 @@ from vcassist.reading.seen import Seen
 from vcassist.reading.text import Span
 from vcassist.reading.told.chosen_words import CHOICES, Rule, own_by_words, rx, sentence_of, sentence_with
 from vcassist.reading.told.put_through import with_whither
+from vcassist.reading.told.what_counts import STAYS_NOT
 from vcassist.reading.told.whole_task import with_what_it_leans_on
 from vcassist.reading.told.without_a_line import survives
 from vcassist.reading.vetoes.nobody import nobody_does
@@ -137,7 +138,6 @@ _PLAIN_NO = rx(
 _IN_PART = rx(
     r"\b(?:some|only|part(?:ly|s|ially)?|half|few|but|although|though|except|sometimes|a (?:bit|little)|most(?:ly)?|not (?:all|every\w*|fully|quite|really|much|yet)|once)\b"
 )
-_STAYS_NOT = rx(r"(?:\b(?:not|never|nothing|none|hardly)|n['’]t)\s(?:\w+\s){0,2}?(?:stays?|remains?|kept|keep)\b")
 _SAYS_NO = rx(
     r"\b(?:(?:they|he|she|it|the \w+|our \w+)(?:['’]ve| have| has)? )?(?:says?|said|told (?:us|me)|tells? (?:us|me)|answer(?:s|ed)?|repl(?:y|ies|ied)|wrote(?: back)?) ?[:,“\"'‘]{0,2}(?P<said>no|yes)\b(?! (?:comment|word|answer|to (?:us|me|that|it)))"
 )
@@ -302,7 +302,7 @@ def _yes_or_no(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | No
     if p.ref == "application.appeal" and _told_a_right(sentence_with(seen, p)):
         # What people may do though nobody tells them is there, in part.
         return replace(p, value="partly")
-    if p.ref == "storage.crosses_border" and _STAYS_NOT.search(quote):
+    if p.ref == "storage.crosses_border" and STAYS_NOT.search(quote):
         return replace(p, value="yes", confidence=max(p.confidence, SURE_OF_STAYING))
     if p.ref == "application.works_offline":
         return _offline(p, quote, sentence_with(seen, p))
