@@ -19,7 +19,9 @@ from vcassist.interview.ports import Proposal, Reading
 from vcassist.interview.sentences import SENTENCE, around
 from vcassist.reading.answered import LONGEST, may_be_weighed, told_at
 from vcassist.reading.stated import REMEMBERED, WEIGHTS, OnReaders, features
+from vcassist.reading.text import has_words
 from vcassist.reading.trained import Scores, TrainedReader, sigmoid
+from vcassist.reading.vetoes.denied import blanked, denied
 from vcassist.reading.vocabulary import FIELD_KEYS, OPTIONS, OPTIONS_OF, places_of
 
 # The choices of which it tells, in the order of the layer's outputs.
@@ -75,8 +77,8 @@ class Members(OnReaders):
         if not chances:
             return reading
         before = tuple(read.value) if read is not None and isinstance(read.value, tuple | list) else ()
-        now = members(before, chances)
-        if set(now) == set(before):
+        now = self._named(members(before, chances), before, message, key)
+        if set(now) == set(before) or not now:
             return reading
         rest = tuple(p for p in reading.proposals if p is not read)
         if read is not None and not set(now) - set(before):
@@ -89,6 +91,14 @@ class Members(OnReaders):
         quote, start = told_at(message, states)
         told = Proposal(asked, "known", now, quote, max(chances[v] for v in now), start, start + len(quote))
         return replace(reading, proposals=(*rest, told))
+
+    def _named(self, now: tuple[str, ...], before: tuple[str, ...], message: str, key: str) -> tuple[str, ...]:
+        """The same without what would join and is named only to be denied: "health, religion, there is not any"."""
+        joins = set(now) - set(before) - ALONE
+        if not joins or not (spans := denied(message)) or not has_words(rest := blanked(message, spans)):
+            return now
+        left = dict(self.chances(rest, key))
+        return tuple(v for v in now if v not in joins or left[v] >= LEAVES)
 
     def _with_more_of_each(self, reading: Reading, message: str, asked: str | None, chain: Chain) -> Reading:
         """The same with what the sentence from which an unasked set was read surely states besides ("drafts the bulletins and speaks them too")."""

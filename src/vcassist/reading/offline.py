@@ -22,6 +22,7 @@ from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.turns_of_phrase import NO_IDEA, NOT_KNOW
 from vcassist.reading import thresholds
 from vcassist.reading.answered import Answers
+from vcassist.reading.answering.answers import sized_by_its_number
 from vcassist.reading.answering.apart_from_that import with_what_comes_first
 from vcassist.reading.answering.as_of_now import as_of_now
 from vcassist.reading.answering.asked import answer_by_form, before_beside, behind_shrug, open_by_form, silent_on_who
@@ -36,6 +37,7 @@ from vcassist.reading.answering.own_not_knowing import own_not_knowing
 from vcassist.reading.answering.own_word import with_its_own_word
 from vcassist.reading.answering.questions_back import without_questions_back
 from vcassist.reading.answering.to_the_point import telling, to_the_point
+from vcassist.reading.answering.told_in_turn import with_each_sentence_of_a_list
 from vcassist.reading.answering.two_places import with_second_place
 from vcassist.reading.blind import Blind
 from vcassist.reading.components import may_be_another, placed, with_absent
@@ -103,13 +105,13 @@ from vcassist.reading.told.what_counts import held_to_what_counts
 from vcassist.reading.trained import Guess, Guesses, TrainedReader
 from vcassist.reading.vetoes.aside import without_aside
 from vcassist.reading.vetoes.backups import PLACES, of_a_backup
-from vcassist.reading.vetoes.borrowed import without_borrowed
+from vcassist.reading.vetoes.borrowed import without_a_second_yes, without_borrowed
 from vcassist.reading.vetoes.denied import without_denied
 from vcassist.reading.vetoes.denied_elsewhere import by_its_own_words
 from vcassist.reading.vetoes.held_to_words import held_to_its_words
 from vcassist.reading.vetoes.in_passing import without_what_is_in_passing
 from vcassist.reading.vetoes.modality import not_ours
-from vcassist.reading.vetoes.no_name import without_no_names
+from vcassist.reading.vetoes.no_name import without_bare_words, without_no_names
 from vcassist.reading.vetoes.old_numbers import without_old_numbers
 from vcassist.reading.vetoes.refuted import sound
 from vcassist.reading.vetoes.steering import heard
@@ -186,7 +188,9 @@ class OfflineReader:
         read = self._answers.weighed(self._read_message(message, asked, chain), message, asked, chain)
         read = in_few_words(read, message, asked, chain, self._few_words)
         read = with_towns_at_home(read, message, chain)
-        read = with_its_own_word(self._members.weighed(read, message, asked, chain), message, asked)
+        read = self._members.weighed(read, message, asked, chain)
+        read = with_each_sentence_of_a_list(read, message, asked, lambda words: self.read(words, asked, chain))
+        read = with_its_own_word(read, message, asked)
         read = with_first_sentence(
             read, message, asked, lambda words, answers: self.read(words, asked if answers else None, chain)
         )
@@ -208,7 +212,8 @@ class OfflineReader:
         read = with_name_in_parts(read, message, asked)
         read = with_one_for_each(read, message, asked, chain, lambda words, ref: self.read(words, ref, Chain()))
         read = with_plain_sayings(with_stage(read, message, asked, chain), message, asked, chain)
-        named = as_they_stand(without_no_names(read.proposals), message, asked, chain, self._trained.is_word)
+        stands = tuple(map(sized_by_its_number, without_bare_words(without_no_names(read.proposals))))
+        named = as_they_stand(stands, message, asked, chain, self._trained.is_word)
         read = without_questions_back(replace(read, proposals=named), message, asked)
         read = with_whole_quotes(with_what_is_dictated(read, message, asked), message, asked)
         read = without_what_is_in_passing(read, message, asked, chain)
@@ -219,9 +224,10 @@ class OfflineReader:
         read = with_the_known_model(read, message, asked, self._finder.find(message), chain)
         read = with_how_far(read, message, asked, chain)
         read = self._of_other_matters(read, message, asked, chain)
-        return with_each_sentence(
+        read = with_each_sentence(
             read, message, asked, chain, lambda words: self.read(words, None, chain), self._statements.of
         )
+        return replace(read, proposals=without_a_second_yes(read.proposals, asked))
 
     def _of_other_matters(self, read: Reading, message: str, asked: str, chain: Chain) -> Reading:
         """The same with what a message tells by itself, where nothing was read in it as an answer: who speaks of something else was not asked for

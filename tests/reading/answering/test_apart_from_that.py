@@ -31,3 +31,18 @@ def read(words: str) -> Reading:
 def test_the_answer_is_what_is_done_and_not_the_rest(message: str, value: str) -> None:
     (told,) = with_what_comes_first(read(message), message, ASKED, read).proposals
     assert told.value == value and told.quote == message[told.start : told.end]
+
+
+def test_a_rest_that_is_not_known_is_no_dont_know_of_what_was_asked() -> None:
+    def of_the_rest(words: str) -> Reading:
+        quote = "the rest I don't know"
+        if quote not in words:
+            return read(words)
+        at = words.index(quote)
+        return Reading((Proposal(ASKED, "unknown", None, quote, 0.9, at, at + len(quote)),), "answer")
+
+    said = "We paste a speech in first. That I know, the rest I don't know."
+    (told,) = with_what_comes_first(of_the_rest(said), said, ASKED, of_the_rest).proposals
+    assert told.value == "prompted"
+    unread = "That would be so, as far as I can see. That I know, the rest I don't know."
+    assert with_what_comes_first(of_the_rest(unread), unread, ASKED, of_the_rest).proposals == ()

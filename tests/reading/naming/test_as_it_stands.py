@@ -97,3 +97,12 @@ def test_a_word_cut_short_ends_no_name() -> None:
     cut = Proposal("organisation.name", "known", "Parish Archive of St", "Parish Archive of St", 0.9, at, at + 20)
     (name,) = as_they_stand([cut], said, None, Chain(), lambda word: True)
     assert name.value == "Parish Archive of St. Jørgen"
+
+
+def test_a_name_is_what_stands_behind_the_word_that_says_so() -> None:
+    message = "We use an ambient scribe called Notewell that drafts the note."
+    words = "ambient scribe called Notewell"
+    at = message.index(words)
+    told = Proposal("application.name", "known", words, words, 0.9, at, at + len(words))
+    (name,) = as_they_stand([told], message, None, Chain(), lambda word: True)
+    assert (name.value, name.quote) == ("Notewell", message[name.start : name.end])

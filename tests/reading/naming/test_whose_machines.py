@@ -65,3 +65,18 @@ def test_the_maker_of_the_chips_stands_in_their_name_or_before_it(message: str, 
 
 def test_chips_of_nobody_named_have_no_maker() -> None:
     assert told("on a Jetson Orin", None, compute__accelerator="Jetson Orin") == {"compute.accelerator": "Jetson Orin"}
+
+
+def test_from_whom_a_cloud_is_rented_may_stand_in_a_sentence_behind() -> None:
+    message = "A cloud account we rent. From Microsoft, since you would find out."
+    at, words = message.index("Microsoft"), "A cloud account we rent"
+    cloud = Proposal("compute.hosting", "known", "cloud", words, 0.9, 0, len(words))
+    house = Proposal("application.supplier", "known", "Microsoft", "Microsoft", 0.9, at, at + 9)
+
+    def supplies(asked: str, *read: Proposal) -> list[str]:
+        after = with_whose_machines(Reading(read, "answer"), message, asked, FINDER.find, REGISTER)
+        return [p.ref for p in after.proposals if p.value == "Microsoft"]
+
+    assert supplies("compute.hosting", cloud, house) == ["compute.supplier"]
+    assert supplies("application.sourcing", cloud, house) == ["application.supplier"]
+    assert supplies("compute.hosting", house) == ["application.supplier"]

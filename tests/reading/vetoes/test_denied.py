@@ -28,6 +28,8 @@ SPEC = FIELDS["application.affected_people"]
         ("we are no hospital, our guests", ", our guests"),
         ("pregnant women. children?? which children", "pregnant women."),
         ("patients; please remove children", "patients;"),
+        ("They are minors. Of the other things, health, religion, there is not any.", "They are minors. ."),
+        ("names, health, none of that", ""),
     ],
 )
 def test_what_is_denied_is_blanked(text: str, left: str) -> None:

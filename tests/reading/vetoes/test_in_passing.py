@@ -87,3 +87,16 @@ def test_of_a_tool_that_is_there_only_the_name_goes() -> None:
     )
     left = without_what_is_in_passing(Reading(found, "answer"), message, None, Chain()).proposals
     assert [p.ref for p in left] == ["application.purpose"]
+
+
+@pytest.mark.parametrize(
+    ("message", "stays"),
+    [
+        ("I have been to the tin with the slips, and there are nine, for twenty children.", False),
+        ("In May we were nine, and so it is today.", True),
+        ("My boss says that the number of people is nine.", True),
+    ],
+)
+def test_what_stands_is_counted_anew_only_with_a_word_of_whom(message: str, stays: bool) -> None:
+    eleven = Chain({"organisation.size": Fact("organisation.size", "known", "11_to_50", "eleven")})
+    assert kept(message, "nine", eleven, "organisation.size", "up_to_10") is stays

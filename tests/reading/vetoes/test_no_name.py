@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vcassist.interview.ports import Proposal
-from vcassist.reading.vetoes.no_name import without_no_names
+from vcassist.reading.vetoes.no_name import without_bare_words, without_no_names
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,28 @@ def test_what_runs_a_named_model_and_how_small_it_is_are_no_tools() -> None:
     assert without_no_names([model, *names, same, other]) == (model, other)
 
 
-@pytest.mark.parametrize("value", ["faq docs come", "but theirs", "ours"])
+@pytest.mark.parametrize("value", ["faq docs come", "but theirs", "ours", "must be right", "yh"])
 def test_the_beginning_of_a_sentence_and_what_only_joins_on_are_no_house(value: str) -> None:
     assert without_no_names([Proposal("data.supplier", "known", value, value)]) == ()
+
+
+def test_a_bare_yes_or_no_chooses_among_no_choices() -> None:
+    told = [
+        Proposal("application.decision_role", "known", "decides", "All right, no."),
+        Proposal("application.human_review", "known", "never", "no"),
+        Proposal("storage.encrypted", "known", "no", "no"),
+        Proposal("application.outage_effect", "known", "none", "no, it carries on"),
+    ]
+    left = [p.ref for p in without_bare_words(told)]
+    assert left == ["application.human_review", "storage.encrypted", "application.outage_effect"]
+
+
+@pytest.mark.parametrize("name", ["Not TalkBridge", "lol everybody say", "no Copilot"])
+def test_a_denial_and_a_laugh_name_no_tool(name: str) -> None:
+    assert without_no_names([Proposal("application-2.name", "known", name, name)]) == ()
+
+
+def test_what_only_points_does_not_say_that_there_is_none() -> None:
+    none = Proposal("data.sensitive_data", "known", ("none",), "Only that.")
+    told = Proposal("data.sensitive_data", "known", ("none",), "none of that")
+    assert without_bare_words([none, told]) == (told,)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from vcassist.chain.facts import field_of
 from vcassist.chain.fields import Field
+from vcassist.interview.ports import Proposal
 from vcassist.interview.turns_of_phrase import KEEPS_BACK
 from vcassist.reading.answering.number_words import UNIT_BEHIND, UNITS, in_words
 
@@ -38,7 +40,7 @@ NOT_APPLICABLE = re.compile(
     _I,
 )
 _YES = re.compile(
-    r"^\W*(?:yes+|yeah?|yea|yep|yup|ya+|aye|sure|of course|certainly|definitely|absolutely|indeed|correct|right|exactly|true|affirmative|always|ok(?:ay)?|we do|we did|they do|they did|they are|they can|it does|it is|he does|she does|there is|we have|totally|naturally|(?:obviously|clearly|evidently|undoubtedly|ofc)(?=\W*(?:$|[.,;:!]))|mhm|uh-?huh|si|sí|oui|ja)\b(?!(?: now)?\W{0,3}(?:not?|n['’]t)\b)",
+    r"^\W*(?:yes+|yeah?|yea|yep|yup|ya+|aye|sure|of course|certainly|definitely|absolutely|indeed|correct|right|exactly|true|affirmative|always|ok(?:ay)?|we do|we did|they do|they did|they are|they can|it does|it is|he does|she does|there is|we have|totally|naturally|(?:obviously|clearly|evidently|undoubtedly|ofc)(?=\W*(?:$|[.,;:!]))|(?:without (?:a |any )?(?:question|doubt)|no (?:question|doubt)|self-evidently|beyond (?:any )?doubt)(?=\W*(?:$|[.,;:!])|\s(?:about|on) (?:it|that)\b)|mhm|uh-?huh|si|sí|oui|ja)\b(?!(?: now)?\W{0,3}(?:not?|n['’]t)\b)",
     _I,
 )
 _NO = re.compile(
@@ -217,6 +219,15 @@ def _in_digits(text: str) -> Iterator[tuple[int, int, int]]:
 def size_band(number: int) -> str:
     """The size value for a head count."""
     return "up_to_10" if number <= 10 else "11_to_50" if number <= 50 else "51_to_250" if number <= 250 else "over_250"
+
+
+def sized_by_its_number(p: Proposal) -> Proposal:
+    """The same; a size that is quoted by one number is what that number comes to, whatever a reader made of it."""
+    if field_of(p.ref).key != "organisation.size" or p.status != "known":
+        return p
+    numbers = _numbers(p.quote)
+    alone = len(numbers) == 1 and (numbers[0][1], numbers[0][2]) == (0, len(p.quote))
+    return replace(p, value=size_band(numbers[0][0])) if alone else p
 
 
 # "If it stops we sort by hand": a condition chooses nothing.

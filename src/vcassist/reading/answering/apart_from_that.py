@@ -22,19 +22,30 @@ _REST = re.compile(
     re.I,
 )
 
+# "That I know, the rest I don't."
+_REST_UNKNOWN = re.compile(
+    r"\b(?:the rest(?: of it)?|the remainder|(?:anything|everything|all) (?:else|beyond that)|(?:any|what is )?more than that|beyond that)\b(?! of (?:the|us|our))[^.;!?]{0,20}\b(?:i|we|nobody|who)\b",
+    re.I,
+)
+
 
 def with_what_comes_first(read: Reading, message: str, asked: str | None, again: Callable[[str], Reading]) -> Reading:
     """The same with the choice that the sentences before "other than that" tell, where the answer was taken from behind it."""
     if asked is None or field_of(asked).type not in ("enum", "yesno"):
         return read
-    answer = next((p for p in read.proposals if p.ref == asked and p.status == "known" and p.start is not None), None)
+    statuses = ("known", "unknown")
+    answer = next((p for p in read.proposals if p.ref == asked and p.status in statuses and p.start is not None), None)
     part = around(PART, message, answer.start or 0) if answer is not None else None
-    if answer is None or part is None or not _REST.match(part[0]):
+    if answer is None or part is None:
+        return read
+    if not (_REST.match(part[0]) if answer.status == "known" else _REST_UNKNOWN.search(part[0])):
         return read
     before = blanked(message, [(part.start(), len(message))])
     if len(before.split()) < LEAST_WORDS:
         return read
     first = next((p for p in again(before).proposals if p.ref == asked), None)
+    if answer.status == "unknown" and first is None:
+        return replace(read, proposals=tuple(p for p in read.proposals if p is not answer))
     if first is None or first.status != "known" or first.value == answer.value or first.confidence < PLAIN:
         return read
     return replace(read, proposals=tuple(first if p is answer else p for p in read.proposals))

@@ -17,6 +17,7 @@ from vcassist.interview.answers.same_as_before import only_points, same_as_befor
 from vcassist.interview.answers.to_find_out import to_find_out
 from vcassist.interview.ports import Intent, Proposal, Reader, Reading
 from vcassist.reading.answering.how_many import how_many
+from vcassist.reading.answering.spoken_marks import as_written, with_marks
 
 # The other answers that are offered with a question, and what each means.
 STATUS_WORDS: Mapping[str, str] = {
@@ -34,6 +35,9 @@ class ExactReader:
         self.inner = inner
 
     def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+        marked = with_marks(message)
+        if marked != message:
+            return as_written(self.inner.read(marked, asked, chain), message)
         return exact(message, asked) or pointing(message, asked, chain) or self.inner.read(message, asked, chain)
 
 

@@ -50,7 +50,7 @@ def as_they_stand(
     proposals: Sequence[Proposal], message: str, asked: str | None, chain: Chain, is_word: Callable[[str], bool]
 ) -> tuple[Proposal, ...]:
     """The proposals with names as they stand in the message. ``is_word``: whether a word in small letters is a common one."""
-    kept = [_called_before(_in_whole_words(p, message), message) for p in proposals]
+    kept = [_called_before(_in_whole_words(_as_called(p), message), message) for p in proposals]
     kept = [_inside(p, message, chain) for p in kept if not _of_who_speaks(p, message)]
     kept = [_behind_an_api(_with_its_kind(_beyond_its_saint(p, message), message), message, chain) for p in kept]
     kept = _with_houses(kept, message, chain)
@@ -60,6 +60,23 @@ def as_they_stand(
     if asked is None and nameless and not chain.mentioned("application"):
         kept += [name] if (name := _standing_alone(message, is_word)) else []
     return tuple(kept)
+
+
+# "An ambient scribe called Notewell".
+_NAMED_SO = re.compile(
+    r"[^,.;!?]*\b(?:called|named|known as|by the name of)\s+(?P<name>[^\W\d_a-z][\w’'.&-]*(?:\s[^\W\d_a-z][\w’'.&-]*){0,3})"
+)
+
+
+def _as_called(p: Proposal) -> Proposal:
+    """The name behind the word that says so, where what it is was read with it."""
+    if field_of(p.ref).name != "name" or p.status != "known" or p.start is None or p.value != p.quote:
+        return p
+    m = _NAMED_SO.fullmatch(p.quote)
+    if m is None:
+        return p
+    at = p.start + m.start("name")
+    return replace(p, value=m["name"], quote=m["name"], start=at, end=at + len(m["name"]))
 
 
 # "State eye centre in Kano": a word that is no name by itself goes on to what the house is.

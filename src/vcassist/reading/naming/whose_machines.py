@@ -29,6 +29,7 @@ _ON_THEIRS = re.compile(
 _A_BUILDING = re.compile(
     r"\s(?:facility|data ?cent(?:re|er)s?|campus|site|building|region|location|availability zone|plant|branch)\b", _I
 )
+_FROM_WHOM = re.compile(r"\W*(?:(?:and|it['’]?s|that['’]?s)\s)?(?:from|with|at|by)\s(?:the\s)?$", _I)
 _HEADS = re.compile(
     r"\W*(?:(?:it['’]?s|it is|that['’]?s|that is|well|so|oh)\s)?(?P<name>[A-ZÀ-ÖØ-Þ][\w&.-]*\w(?: [A-ZÀ-ÖØ-Þ][\w&.-]*\w){0,2}),\s"
 )
@@ -44,8 +45,22 @@ def with_whose_machines(
 ) -> Reading:
     """The same with each house in its own part."""
     models = {p.start for p in read.proposals if field_of(p.ref).key == "model.name"}
+    read = replace(read, proposals=tuple(_rented_from(p, message, asked, read.proposals) for p in read.proposals))
     kept = [q for p in read.proposals if (q := _its_own(p, message, asked, find, models)) is not None]
     return replace(read, proposals=tuple(_with_makers_of_chips(kept, message, asked, find, register)))
+
+
+def _rented_from(p: Proposal, message: str, asked: str | None, others: Sequence[Proposal]) -> Proposal:
+    """Who supplies the machines, where a sentence that only says from whom stands behind where it runs: "A cloud account we rent. From Microsoft"."""
+    if asked is None or field_of(asked).key != "compute.hosting" or p.start is None or p.status != "known":
+        return p
+    here = around(PART, message, p.start)
+    whose = f"{asked.partition('.')[0]}.supplier"
+    rented = any(q.ref == asked and q.value == "cloud" for q in others) and not any(q.ref == whose for q in others)
+    told = field_of(p.ref).key == "application.supplier" and here is not None
+    if not (rented and told and here is not None and _FROM_WHOM.match(message[here.start() : p.start])):
+        return p
+    return replace(p, ref=whose)
 
 
 def _its_own(

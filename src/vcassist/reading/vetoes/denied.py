@@ -51,6 +51,11 @@ _DENIED = (
         rf"{_BEGIN}(?:and |but |also |i (?:said|meant) )?(?:[\w'’]+\s){{0,6}}?(?:[\w]+n['’]t|(?:[\w’']+['’](?:re|m|s)|is|are|am|was|were|do|does|did|have|has|had|can|will)\s(?:not|no)|(?:[\w]+\s)?never)\s(?!only|just|sure|know|one\b|idea|clue|yet){_PART}+?(?=\s(?:but|only|just|except)\b|{_END[3:-1]})",
         _I,
     ),
+    # "Of the other things of your list, health, religion, there is not any", "health, religion, none of that".
+    re.compile(
+        rf"(?:^|(?<=[.;!?\n]))[^.;!?\n]{{2,90}}?[,:–—-]\s*(?:there (?:is|are)(?: not|n['’]t) any|(?:we have |there (?:is|are) )?(?:none|nothing|not any) of (?:that|it|those|these|them|the (?:kind|sort|others?)))(?: in (?:it|there))?{_END}",
+        _I,
+    ),
     # "children?? which children": asked back, not told.
     re.compile(rf"{_BEGIN}{_PART}{{2,40}}\?{{2,}}", _I),
     re.compile(rf"{_BEGIN}(?:which|what) (?!is\b|are\b|the\b|we\b|they\b|it\b|comes?\b){_PART}{{2,30}}(?:\?|$)", _I),

@@ -32,6 +32,10 @@ _TONGUE = re.compile(
     r"\b(?:speak\w*|spoken|languages?|translat\w+|interpret\w+|write in|written in|in both|mother tongue|dialects?)\b",
     _I,
 )
+_OF_THE_HOUSE = re.compile(
+    r"\b(?:we|us|ours?|ourselves|team|staff|employ\w+|colleagues?|head ?count|people|persons?|members?|volunteers?|secretariat|organi[sz]ation|office|crew|workforce|payroll|size|big|small|strong|hands|souls|teachers|nurses|workers)\b",
+    _I,
+)
 # Who never looked up what they were told does not know that, and speaks of no other matter.
 _NOT_LOOKED_UP = re.compile(
     r"\W*(?:but )?(?:i|we) (?:(?:have|had) )?(?:never|not|did(?: not|n['’]?t)) (?:checked?|verif(?:y|ied)|asked?|looked?|look)\b",
@@ -118,7 +122,9 @@ def _in_passing(p: Proposal, message: str, chain: Chain) -> bool:
         return False
     before, behind = message[sentence.start : p.start], message[p.end : sentence.end]
     if p.ref == SIZE:
-        return shares_only(sentence.text)
+        # "There are nine, for twenty children": what stands already is not counted anew without a word of whom.
+        others = chain.value(SIZE) not in (None, p.value) and _OF_THE_HOUSE.search(sentence.text) is None
+        return others or shares_only(sentence.text)
     stands = chain.value(COUNTRY)
     if stands is not None and stands != p.value:
         return not says_where_we_are(sentence.text, p.start - sentence.start, p.end - sentence.start)

@@ -42,8 +42,10 @@ _CUT_SENTENCE = re.compile(
     r"(?:[a-z][\w'’-]*\s+){1,5}(?:come|comes|came|is|are|was|were|has|have|had|goes|go|does|do|did|makes?|made|gives?|gave)"
 )
 # "It's cloud, but theirs": a word that joins, and what it joins.
-_JOINED_ON = re.compile(
-    r"(?:but|and|or|nor|though|although|because|than|if|when|while|whether|unless)(?:\s[a-z][\w'’]*)+|(?:theirs|ours|yours|mine)"
+_NO_NAME_AT_ALL = re.compile(
+    r"(?:but|and|or|nor|though|although|because|than|if|when|while|whether|unless)(?:\s[a-z][\w'’]*)+|(?:theirs|ours|yours|mine)|"
+    # What follows a verb, and sounds of chats: "so that must be right", "its about real ppl yh".
+    r"(?:must|may|might|can|could|should|would|will|shall|is|are|was|were|has|have|had|does|did)(?:n['’]t)?(?:\s[a-z][\w'’]*)+|(?:y(?:eah?|h|up|ep)|tbh|idk|dunno|lol|haha|innit|ngl|omg|btw|imo|afaik|iirc|smh|duh)"
 )
 
 
@@ -51,7 +53,8 @@ def without_no_names(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
     """The same without a model that is a program to run models, a house whose whole name is the word for a people, tells its kind or is a sum of money, and a tool whose
     whole work is a "matter".
     """
-    proposals = tuple(p for p in proposals if not (_runs_models(p) or _is_money(p) or _is_no_house(p)))
+    nameless = (_runs_models, _is_money, _is_no_house, _is_denied_name)
+    proposals = tuple(p for p in proposals if not any(is_none(p) for is_none in nameless))
     models = {(p.start, p.end) for p in proposals if field_of(p.ref).key == "model.name"}
     if models and any(_is_how_it_runs(p) for p in proposals):
         # "Qwen, Q4_K_M, with llama.cpp": the model is named, and neither it nor how it is run is a tool that anybody uses.
@@ -66,6 +69,39 @@ def without_no_names(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
         if field_of(p.ref).key == "application.purpose" and str(p.value).lower() in _NO_WORK
     }
     return tuple(p for p in proposals if p.ref.partition(".")[0] not in idle)
+
+
+# A yes or a no with what leads up to it: "All right, no."
+_BARE_WORD = re.compile(
+    r"\W*(?:(?:all right|alright|ok(?:ay)?|well|oh|ah|hm+|so|right|honestly|to be honest|sorry)\W+)*(?:yes|yeah|yep|no|nope|nah)\W*",
+    re.I,
+)
+
+_BARE_POINTER = re.compile(r"\W*(?:and )?(?:only|just) (?:that|this|those|these|them|it)\W*", re.I)
+
+
+def without_bare_words(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
+    """The same without one of several choices that has but a bare yes or no for it: who is asked how far a tool decides did not say it by "no". How
+    often somebody checks may be told so. Nor is there nothing of a kind by "only that", which points at something.
+    """
+
+    def bare(p: Proposal) -> bool:
+        spec = field_of(p.ref)
+        choices = spec.type == "enum" and spec.name != "human_review" and p.status == "known"
+        points = p.value == ("none",) and _BARE_POINTER.fullmatch(p.quote) is not None
+        return points or (choices and _BARE_WORD.fullmatch(p.quote) is not None)
+
+    return tuple(p for p in proposals if not bare(p))
+
+
+# "Not TalkBridge!", "lol everybody say".
+_DENIED_NAME = re.compile(r"(?:not|no|never)\s\S.*|(?:lol|haha+|omg|idk|tbh|ngl|sorry|oops)\b.*", re.I)
+
+
+def _is_denied_name(p: Proposal) -> bool:
+    """Whether what stands for a tool's name denies one, or is a laugh and what follows it."""
+    spec = field_of(p.ref)
+    return spec.name == "name" and spec.kind == "application" and _DENIED_NAME.fullmatch(str(p.value)) is not None
 
 
 def _is_how_it_runs(p: Proposal) -> bool:
@@ -96,7 +132,7 @@ def _is_no_house(p: Proposal) -> bool:
     described = _ONLY_DESCRIBED.fullmatch(p.value)
     if described is not None and (not described["people"] or _names_a_people(described["people"].strip())):
         return True
-    return _CUT_SENTENCE.fullmatch(p.value) is not None or _JOINED_ON.fullmatch(p.value) is not None
+    return _CUT_SENTENCE.fullmatch(p.value) is not None or _NO_NAME_AT_ALL.fullmatch(p.value) is not None
 
 
 def _names_a_people(word: str) -> bool:
