@@ -36,7 +36,7 @@ from vcassist.interview.heard import Heard, answers, came_to_something, grows, r
 from vcassist.interview.meant import shares_words, stems
 from vcassist.interview.parts.no_tool_but_somebody import denies_to_be_a_tool
 from vcassist.interview.ports import Touch
-from vcassist.interview.questions.matters_named import keys_named
+from vcassist.interview.questions.matters_named import keys_named, may_be_of
 from vcassist.interview.reading import merged_set
 from vcassist.interview.removals.asked_to_strike import REMOVE
 from vcassist.interview.removals.removing import removal
@@ -290,7 +290,7 @@ def _without_what_is_left(heard: Heard, said: str, told: Sequence[_Told], sessio
     conflicts = tuple(c for c in heard.conflicts if c.ref not in left)
     less = replace(without_told(heard, left), conflicts=conflicts)
     if not came_to_something(less) and (
-        named := [c for c in heard.conflicts if c.ref in left and _speaks_of(c, said, tools)]
+        named := [c for c in heard.conflicts if c.ref in left and may_be_of(field_of(c.ref).key, said, tools)]
     ):
         # "On whether the photos cover everybody: pepper growers are thin in there": asked back, as it tells nothing else.
         return replace(less, conflicts=tuple(named[:1]), vague=False)
@@ -301,12 +301,6 @@ def _without_what_is_left(heard: Heard, said: str, told: Sequence[_Told], sessio
     if heard.reading.intent == "correction" or may_correct(said):
         return heard
     return replace(less, conflicts=(*conflicts, *(Contradiction.between(*pair) for pair in changes)))
-
-
-def _speaks_of(conflict: Contradiction, said: str, tools: Tools) -> bool:
-    """Whether a message names the matter of a contradiction, or seems to speak of it."""
-    key = field_of(conflict.ref).key
-    return key in keys_named(said) or key in dict(tools.spoken_of(said, {key}))
 
 
 def _settled(heard: Heard, said: str, told: Sequence[_Told], number: int) -> Heard:

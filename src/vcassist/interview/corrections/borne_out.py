@@ -23,7 +23,7 @@ from vcassist.interview.corrections.put_down import has_put_down
 from vcassist.interview.heard import Heard, came_to_something, grows, without_told
 from vcassist.interview.hunches import steps_back
 from vcassist.interview.ports import Stated
-from vcassist.interview.questions.matters_named import keys_named
+from vcassist.interview.questions.matters_named import keys_named, may_be_of
 from vcassist.interview.sentences import SENTENCE, alone_and_in_pairs, around, last_before
 from vcassist.interview.session import Contradiction, Session
 from vcassist.interview.tools import Tools
@@ -34,6 +34,8 @@ HARDLY, LIKELY = 0.05, 0.5
 AGAINST, PLAINLY = 0.3, 0.9
 # Fewer words point at what was said ("no, the first one") and state nothing by themselves.
 LEAST_WORDS = 9
+# One alone shares its words with none.
+LEAST_OF_TWO = 2
 MOST_SENTENCES = 8
 _BARE = re.compile(r"\W*(?:no|not|yes|yeah|nope|never|right|wrong|n['’]t)\W*", re.I)
 # "It said that the shaft is open, which it is not" denies the shaft.
@@ -62,7 +64,7 @@ def borne_out(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
     borne = tuple(c for c in heard.conflicts if _may_contradict(c, said, session, tools))
     if not borne and not came_to_something(replace(heard, conflicts=())):
         # A message that tells nothing else is asked back about what it names: "They does tell us before they change the bot."
-        borne = tuple(c for c in heard.conflicts if _names(field_of(c.ref).key, said, tools))[:1]
+        borne = tuple(c for c in heard.conflicts if may_be_of(field_of(c.ref).key, said, tools))[:1]
     heard = replace(heard, conflicts=borne)
     before = {new.ref: old for old, new in heard.replaced}
     before |= {f.ref: old for f in heard.facts if f.field.type == "set" and (old := session.chain.get(f.ref))}
@@ -74,7 +76,7 @@ def borne_out(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
         (o, n)
         for o, n in changes
         if _may_be_doubted(o, n, short)
-        and (((by_the_way or _shrinks(o, n)) and _loses(o, n, said)) or not _stated(o, n, said, tools))
+        and (((by_the_way or grows(n, o)) and _loses(o, n, said)) or not _stated(o, n, said, tools))
         and not has_put_down(said, n)
         and (n.field.type == "set" or not holds_to(session, said, o, n))
     ]
@@ -88,7 +90,7 @@ def borne_out(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
         if new.field.type != "set" and _of_its_matter(old, new, said, tools)
     )
     less = replace(without_told(heard, refs), conflicts=(*heard.conflicts, *back))
-    named = all(n.field.type == "set" and _names(n.field.key, said, tools) for _, n in doubtful)
+    named = all(n.field.type == "set" and may_be_of(n.field.key, said, tools) for _, n in doubtful)
     if came_to_something(less) or not named or any(_loses(o, n, said) for o, n in doubtful):
         return less
     # "There are delicate things after all: they talk about their illnesses": what names its matter and tells nothing else was not said in vain.
@@ -101,8 +103,10 @@ def _less_likely_of_the_same_words(
     """Of two yes-or-no answers that the same words would change the one that they state less plainly: "old Mr Tuhoro never signed one" is of the
     consent and not of who is responsible.
     """
-    found = {(one.key, one.value): one.chance for one in _found(said, tools)}
     yes_or_no = [(o, n) for o, n in changes if n.field.type == "yesno" and n.status == "known"]
+    if len(yes_or_no) < LEAST_OF_TWO:
+        return []
+    found = {(one.key, one.value): one.chance for one in _found(said, tools)}
 
     def plainly(new: Fact) -> tuple[bool, float]:
         return new.field.key in keys_named(said), found.get((new.field.key, str(new.value)), 0.0)
@@ -128,15 +132,6 @@ def _loses(old: Fact, new: Fact, said: str) -> bool:
     left = (new.quote, *(name for value in new.values for name in names_of(old.field, value)))
     taken_out = any(re.search(_TAKEN_OUT.format(re.escape(name)), said, re.I) for name in gone)
     return not (taken_out or any(re.search(_ONLY.format(re.escape(name)), said, re.I) for name in left))
-
-
-def _shrinks(old: Fact, new: Fact) -> bool:
-    return new.field.type == "set" and set(new.values) < set(old.values)
-
-
-def _names(key: str, said: str, tools: Tools) -> bool:
-    """Whether a message names a matter, or seems to speak of it."""
-    return key in keys_named(said) or key in dict(tools.spoken_of(said, {key}))
 
 
 def _without_what_is_of_others(heard: Heard, said: str, session: Session) -> Heard:

@@ -13,7 +13,7 @@ from vcassist.chain.facts import Fact
 from vcassist.chain.fields import CHOICE_TYPES
 from vcassist.interview.answers.offered import NO, YES
 from vcassist.interview.heard import Heard
-from vcassist.interview.questions.matters_named import keys_named
+from vcassist.interview.questions.matters_named import may_be_of
 from vcassist.interview.sentences import BEYOND_TITLES, around
 from vcassist.interview.session import Session
 from vcassist.interview.tools import Tools
@@ -45,8 +45,7 @@ def without_an_answer_beside(heard: Heard, said: str, session: Session, tools: T
     if _is_of_the_question(answer, here, said, shared, tools):
         return heard
     # What is taken away, or put right by a message as a whole, has no place: who answers first begins with the answer.
-    first = min((start for start, _ in places), default=len(said) - len(said.lstrip()) + 1)
-    begins = here.end() <= first if places else here.start() < first
+    begins = here.end() <= min(start for start, _ in places) if places else not said[: here.start()].strip()
     if not within and begins and (answer.field.type in CHOICE_TYPES or _is_most_of(answer, here[0])):
         return heard
     if answer.open and not within:
@@ -75,10 +74,8 @@ def _doubted(heard: Heard, said: str, asked: str | None) -> list[tuple[int, int]
 def _is_of_the_question(answer: Fact, here: re.Match[str], said: str, shared: bool, tools: Tools) -> bool:
     """Whether the sentence of an answer names its matter, or tells it by itself; or, apart from what is put right, begins with a yes or no."""
     text, key = here[0], answer.field.key
-    if _TO_THE_QUESTION.search(said[: answer.end or 0]) or key in keys_named(text):
+    if _TO_THE_QUESTION.search(said[: answer.end or 0]):
         return True
     if not shared and answer.field.type == "yesno" and (YES.match(text) or NO.match(text)):
         return True
-    if any(one.key == key and one.chance >= TELLS for one in tools.stated(text)):
-        return True
-    return key in dict(tools.spoken_of(text, {key}))
+    return may_be_of(key, text, tools) or any(one.key == key and one.chance >= TELLS for one in tools.stated(text))

@@ -530,15 +530,15 @@ def _asks_of_notes(text: str) -> bool:
     )
 
 
+_SEEKS = re.compile(rf"{_LEAD}(?:is|was|are|were)(?:n['’]t)? (?:it|that|this|they|he|she)\b", _I)
+
+
 def _named_after(text: str, after: str) -> bool:
     """ "Is it Fundy something... Fundy Health Systems." thinks of a name, and then has it."""
     names = set(re.findall(r"(?<!^)(?<![.!?] )\b[A-ZÀ-Þ][\w’'-]+", text))
     return (
         bool(names) and _SEEKS.match(text) is not None and re.match(rf"\W*(?:{'|'.join(names)})\b", after) is not None
     )
-
-
-_SEEKS = re.compile(rf"{_LEAD}(?:is|was|are|were)(?:n['’]t)? (?:it|that|this|they|he|she)\b", _I)
 
 
 def _answered_by_themselves(text: str, after: str) -> bool:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from vcassist.chain.fields import FIELDS, Field
 from vcassist.interview.field_keys import NAMED_IN_TALK, PATTERNS
 from vcassist.interview.questions.notes_forms import LONGEST
 from vcassist.interview.words import name_of
+
+if TYPE_CHECKING:
+    from vcassist.interview.tools import Tools
 
 _I = re.I
 _ARTICLE = re.compile(r"^(?:the|our|its) ", _I)
@@ -45,6 +49,11 @@ _MERE = frozenset({"yes", "no", "partly", "none", "other", "something else", "no
 def keys_named(text: str) -> list[str]:
     """The fields that a text calls by a name that people and forms have for them, the longest name of each place."""
     return of_its_kind(list(dict.fromkeys(key for _, _, key in places_of(text))))
+
+
+def may_be_of(key: str, text: str, tools: Tools) -> bool:
+    """Whether a text calls a field by a name, or seems to speak of it, as that was learnt."""
+    return key in keys_named(text) or key in dict(tools.spoken_of(text, {key}))
 
 
 def words_for(text: str) -> list[str]:

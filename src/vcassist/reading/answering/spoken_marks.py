@@ -37,10 +37,9 @@ def as_written(reading: Reading, message: str) -> Reading:
     def quoted(p: Proposal) -> Proposal:
         if p.start is None or p.end is None:
             return p
-        text = field_of(p.ref).type in ("text", "entity") and isinstance(p.value, str)
-        value = (
-            re.sub(r"\s+", " ", p.value).replace(" ,", ",").strip() if text and isinstance(p.value, str) else p.value
-        )
+        value = p.value
+        if isinstance(value, str) and field_of(p.ref).type in ("text", "entity"):
+            value = re.sub(r"\s+", " ", value).replace(" ,", ",").strip()
         return replace(p, quote=message[p.start : p.end], value=value)
 
     return replace(reading, proposals=tuple(map(quoted, reading.proposals)))

@@ -57,10 +57,9 @@ def _rented_from(p: Proposal, message: str, asked: str | None, others: Sequence[
     here = around(PART, message, p.start)
     whose = f"{asked.partition('.')[0]}.supplier"
     rented = any(q.ref == asked and q.value == "cloud" for q in others) and not any(q.ref == whose for q in others)
-    told = field_of(p.ref).key == "application.supplier" and here is not None
-    if not (rented and told and here is not None and _FROM_WHOM.match(message[here.start() : p.start])):
+    if not rented or field_of(p.ref).key != "application.supplier" or here is None:
         return p
-    return replace(p, ref=whose)
+    return replace(p, ref=whose) if _FROM_WHOM.match(message[here.start() : p.start]) else p
 
 
 def _its_own(
