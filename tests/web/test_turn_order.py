@@ -301,3 +301,22 @@ def test_what_goes_wrong_in_a_change_by_hand_is_told_as_it_is(two) -> None:
     with pytest.raises(Conflict, match="meanwhile"), two[0].desk.alone(session.id):
         raise Conflict("It was changed meanwhile.")
     assert two[0].desk._by_hand.taken == 0
+
+
+def test_closing_waits_for_a_renewal_under_way_so_that_no_connection_outlives_the_store(two, monkeypatch) -> None:
+    one, _ = two
+    session, _ = one.app.begin()
+    renewing, may_end, ended = threading.Event(), threading.Event(), threading.Event()
+
+    def slow_renewal(*_: object) -> None:
+        renewing.set()
+        may_end.wait(30)
+        ended.set()
+
+    monkeypatch.setattr(one.app.store, "hold_on", slow_renewal)
+    order = TurnOrder(lambda: one.app.store, lease=0.1)
+    with order.alone(session.id):
+        assert renewing.wait(30)
+    threading.Timer(0.2, may_end.set).start()
+    order.close()
+    assert ended.is_set()

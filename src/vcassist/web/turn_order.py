@@ -20,6 +20,8 @@ PATIENCE = 120.0
 # What a process holds is free this long after it was last heard of.
 LEASE = 6.0
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.02, 0.25
+# A renewal that the database does not answer is not waited for longer than this when the process ends.
+LONGEST_RENEWAL = 15.0
 
 
 class _Key:
@@ -96,8 +98,12 @@ class TurnOrder:
                 continue
 
     def close(self) -> None:
-        """Stops waiting and renewing."""
+        """Stops waiting and renewing. A renewal under way is waited for: whoever closes the store next finds no connection out."""
         self._closed.set()
+        with self._guard:
+            renewing = self._renewing
+        if renewing is not None:
+            renewing.join(LONGEST_RENEWAL)
 
 
 def _still_at_it() -> Conflict:
