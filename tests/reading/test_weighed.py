@@ -133,3 +133,10 @@ def test_whose_deed_it_is_in_so_many_words(text: str, value: str) -> None:
 def test_what_only_points_at_a_thing_leaves_the_rest_to_people(text: str, value: str) -> None:
     told = left(text, ("application.decision_role", "decides", text), asked="application.decision_role")
     assert told == {"application.decision_role": value}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("it suggests a mark", "recommends"), ("it suggests a better word", "assists")]
+)
+def test_who_suggests_a_verdict_recommends(text: str, value: str) -> None:
+    assert left(text, ("application.decision_role", "assists", text)) == {"application.decision_role": value}

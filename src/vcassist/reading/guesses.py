@@ -303,7 +303,7 @@ def _called(spec: Field, span: Span, sure: float, seen: Seen, may_be_new: bool) 
         name = Span(name.start, name.end - 2, name.text[:-2])
     if what and (is_somebody(seen.text, name.start, name.end) or is_part_of_a_house(seen.text, name.end)):
         return None
-    if spec.key == "application.name" and _MADE_BY.search(seen.text[: name.start]):
+    if spec.key == "application.name" and (_MADE_BY.search(seen.text[: name.start]) or is_who_speaks(seen.text, name)):
         return None
     if is_chip and not fitting and not may_be_new:
         return None

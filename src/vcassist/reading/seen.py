@@ -12,6 +12,7 @@ from vcassist.interview.ports import Proposal
 from vcassist.reading.naming.names import Mention, NameFinder
 from vcassist.reading.naming.places import Place, places
 from vcassist.reading.text import Span, clauses
+from vcassist.reading.vetoes.aside import STATED_IN_PRINT
 from vcassist.reading.vetoes.modality import marked
 from vcassist.reading.vetoes.unreal import unreal
 
@@ -220,8 +221,8 @@ def look(text: str, finder: NameFinder, asked: Field | None) -> Seen:
         if asked is not None and _IF_YOU_ASK.search(clause.text):
             # "If you must have a name, Nimbus" tells it.
             marks -= _IN_IFS
-        if asked is not None and asked.name == "name":
-            # "People say Nyota" tells what it is called.
+        if asked is not None and (asked.name == "name" or asked.type in STATED_IN_PRINT):
+            # "People say Nyota" tells what it is called, "the leaflet says Mumbai" where it is.
             marks -= _CALLED_SO
         if "question" in marks and number < len(parts) and _is_topic(clause.text):
             marks -= {"question"}

@@ -82,9 +82,17 @@ def people_decide(said: str) -> bool:
     return _ONLY_POINTS.search(said) is not None or _PEOPLE_DECIDE.search(said) is not None
 
 
+# "Suggests a mark": a verdict on somebody, that others may follow.
+_SUGGESTS_A_VERDICT = _rx(
+    r"\b(?:suggests?|proposes?|recommends?)\s(?:(?:us|them|me|the \w+)\s)?(?:(?:an?|the|their|its|his|her|which|what|how much)\s)?(?:\w+\s)?(?:marks?|grades?|scores?|rank(?:ing|s)?|diagnos[ie]s|verdicts?|decisions?|treatments?|priorit(?:y|ies)|doses?|ratings?|sentences?|sanctions?|penalt(?:y|ies)|candidates?|applicants?|amounts?|limits?)\b"
+)
+
+
 def _part_in_deciding(p: Proposal, said: str, mine: bool) -> Proposal | None:
     quote = p.quote
     denied = {value for value, pattern in _DENIED_DEED.items() if pattern.search(quote)}
+    if p.value == "assists" and not denied and _SUGGESTS_A_VERDICT.search(quote):
+        return replace(p, value="recommends")
     if p.value != "decides" and not denied and _DECIDES_ITSELF.search(said):
         return replace(p, value="decides")
     if p.value == "decides" and not denied and people_decide(said):

@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 from talks import Talk, WordReader, ask, talk
 
-from vcassist.chain.facts import Fact
+from vcassist.chain.facts import Chain, Fact
 from vcassist.interview.corrections.as_touched import as_touched
 from vcassist.interview.heard import Heard
-from vcassist.interview.ports import Reading, Touch
+from vcassist.interview.ports import Proposal, Reading, Touch
 from vcassist.interview.session import Contradiction
 
 REVIEW, SECTOR, NAME = "application.human_review", "organisation.sector", "application.name"
@@ -299,6 +299,21 @@ def test_a_not_knowing_that_is_all_of_a_message_answers_the_open_question() -> N
     t, said = noted(doing(Touch(instead=0.9), CHECKS, "not know")), "sorry this I do not know"
     heard = Heard((Fact("application.alternative", "unknown", None, "this I do not know", 6, 24),))
     assert as_touched(heard, said, t.session, t.session.next_number, t.tools) is heard
+
+
+@pytest.mark.parametrize(
+    ("said", "status"), [("I never saw it by itself", "known"), ("That I really cannot tell", "unknown")]
+)
+def test_what_was_never_done_is_no_not_knowing(said: str, status: str) -> None:
+    class NotKnowing(WordReader):
+        def read(self, message: str, asked: str | None, chain: Chain) -> Reading:
+            told = Proposal.of_all(message, REVIEW, "unknown", None, 0.9)
+            return Reading((told,), "answer") if asked == REVIEW else super().read(message, asked, chain)
+
+    t = noted(doing(Touch(instead=0.6, away=0.3), CHECKS))
+    t.tools = replace(t.tools, reader=NotKnowing(), again=NotKnowing())
+    heard = as_touched(Heard(), said, t.session, t.session.next_number, t.tools)
+    assert [new.status for _, new in heard.replaced] == ([] if status == "known" else ["unknown"])
 
 
 def test_who_supplies_it_is_no_tool_and_that_stands() -> None:

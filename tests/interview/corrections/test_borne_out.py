@@ -69,6 +69,12 @@ def test_a_set_grows_by_the_way_only_by_what_is_likely_stated() -> None:
     assert heard_of(PEOPLE, old, new, [Stated(PEOPLE, "staff", LIKELY)], "All seven. Me too.").facts
 
 
+def test_a_set_grows_by_a_sentence_that_says_that_it_adds() -> None:
+    old, new = ("text",), ("text", "audio")
+    said = "For all who come, as they come: voice notes too, you know."
+    assert heard_of("application.generates", old, new, [Stated(PEOPLE, "staff", 0.9)], said).facts
+
+
 def contradiction(stated: Sequence[Stated], said: str = SAID, asked: str = "storage.encrypted") -> Heard:
     t = talk()
     t.know(application__human_review="always")

@@ -92,6 +92,7 @@ def test_a_middle_that_contradicts_the_whole_takes_its_place() -> None:
     ("ref", "old", "new", "said", "quote"),
     [
         ("model.tested_locally", "yes", "no", "Only essays in Finnish were tested. Those in English were not tested.", "Those in English were not tested"),
+        ("model.tested_locally", "yes", "no", "That was in Arabic only. We never ran Kurdish.", "never ran Kurdish"),
         ("application.appeal", "no", "yes", "They can contest it. Hardly any of them know about it.", "They can contest it"),
         ("storage.retention_limit", "no", "yes", "There is a rule. I saw a file of 2010, so that's how well they follow it.", "There is a rule"),
         ("storage.retention_limit", "yes", "no", "The rule exists on paper. It is not observed.", "It is not observed"),

@@ -49,6 +49,11 @@ def test_what_it_is_used_for_beside_stands_with_its_purpose(said: str) -> None:
     assert pair is not None and (pair[1].value, pair[1].quote) == ("letters to court; posters", "posters")
 
 
+def test_what_is_added_of_others_adds_no_purpose() -> None:
+    said = "My counter staff too, it throws orders on them."
+    assert purpose_added(said, told(said, "throws orders on them"), chain(KORA)) is None
+
+
 def test_other_words_for_its_purpose_add_none() -> None:
     assert purpose_added("It does posters.", told("It does posters.", "posters"), chain(KORA)) is None
     again = "We write letters to court with it too."

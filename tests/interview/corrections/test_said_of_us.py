@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vcassist.interview.corrections.said_of_us import COUNTRY, SIZE, of_no_one_else
+from vcassist.interview.corrections.said_of_us import COUNTRY, SIZE, of_deciding, of_no_one_else
 
 
 @pytest.mark.parametrize(
@@ -20,8 +20,16 @@ from vcassist.interview.corrections.said_of_us import COUNTRY, SIZE, of_no_one_e
         (SIZE, "We were wrong on that, fourteen", "fourteen", True),
         (SIZE, "nine in a hundred replied to us, now thirteen", "thirteen", False),
         ("data.country", "it lies in Chad", "Chad", True),
+        ("application.human_review", "The machine never gets to see them", "never", False),
+        ("application.human_review", "Nobody sees them before they go out", "Nobody", True),
     ],
 )
 def test_of_no_one_else(ref: str, sentence: str, word: str, ours: bool) -> None:
     at = sentence.index(word)
     assert of_no_one_else(ref, sentence, at, at + len(word)) is ours
+
+
+def test_a_part_in_deciding_is_told_in_words_of_deciding() -> None:
+    assert not of_deciding("application.decision_role", "i looked. it writes how to finish")
+    assert of_deciding("application.decision_role", "it only makes a suggestion")
+    assert of_deciding("application.generates", "it writes how to finish")

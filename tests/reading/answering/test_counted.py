@@ -19,6 +19,7 @@ from vcassist.reading.answering.counted import counts_nobody
         ("We're a village school, 96 children.", "96 children"),
         ("Our oldest member is 93!", "93"),
         ("Since then I have given up counting.", "I have given up counting"),
+        ("it goes on, because six of us jump in and answer by phone", "six of us"),
     ],
 )
 def test_numbers_of_other_things(text: str, quote: str) -> None:
@@ -33,6 +34,7 @@ def test_numbers_of_other_things(text: str, quote: str) -> None:
         ("About 120. Files leave for Frankfurt every night.", "120"),
         ("payroll runs past three hundred every month", "three hundred"),
         ("30 teachers", "30 teachers"),
+        ("there are six of us in the office", "six of us"),
         ("40 student volunteers", "40 student volunteers"),
         ("just my wife and me", "just my wife and me"),
     ],

@@ -18,6 +18,7 @@ from vcassist.reading.text import Span
 
 def test_words_that_only_say_what_kind_of_thing_it_is_are_no_name() -> None:
     assert only_a_kind("the chatbot")
+    assert only_a_kind("squeezed down one")
     assert not only_a_kind("MamaTriage")
 
 

@@ -31,6 +31,11 @@ def test_who_speaks_is_no_tool(message: str) -> None:
     assert named(message, ("application.name", "Thoko")) == {}
 
 
+def test_a_word_for_any_thing_is_no_name() -> None:
+    assert named("It's about the yoke that puts the sermon into Polish.", ("application.name", "yoke")) == {}
+    assert named("we use yoke for the sermon", ("application.name", "yoke")) == {"application.name": "yoke"}
+
+
 @pytest.mark.parametrize(
     "message", ["I think behind is ChatGPT", "inside it there is ChatGPT", "ChatGPT is what is behind it"]
 )

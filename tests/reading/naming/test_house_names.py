@@ -20,6 +20,7 @@ def name_in(text: str, name: str) -> Span:
         ("secretary of the volunteer fire brigade of Arlen", "Arlen", "volunteer fire brigade of Arlen"),
         ("I am the treasurer of the rowing club of Hallstatt", "Hallstatt", "rowing club of Hallstatt"),
         ("the library of the Riverside School", "Riverside School", None),
+        ("accountant at the cooperative Jappo of Keur Madiop", "Keur Madiop", "Jappo"),
         ("the secretary of Lumina", "Lumina", None),
         ("the office of Caritas", "Caritas", None),
     ],

@@ -60,6 +60,19 @@ def test_what_one_s_own_staff_put_together_is_built_in_house() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "sourcing"),
+    [
+        ("greg, one of our volunteers, wrote a thing that guesses how many parcels we need", "in_house"),
+        ("Our volunteer Greg wrote the whole thing.", "in_house"),
+        ("Our own IT officer and a firm, Nabd Labs, built it together.", "both"),
+        ("Nabd Labs and our own IT officer made it together.", "both"),
+    ],
+)
+def test_who_of_one_s_own_made_it_and_with_whom(text: str, sourcing: str) -> None:
+    assert told(text) == {"application.sourcing": sourcing}
+
+
 def test_where_everybody_is_tells_the_home_whatever_was_asked() -> None:
     assert told("We are in Tunisia, all our members too. The files... no idea.", opening=False) == {
         "organisation.country": "TN"

@@ -23,6 +23,7 @@ def speaks(text: str, name: str) -> bool:
         ("Pekka speaking. We are a fish farm in Finland.", "Pekka"),
         ("My name is Dolores. I run a library.", "Dolores"),
         ("Good evening. Kaimana here from a surf rescue club in Hilo.", "Kaimana here"),
+        ("Hi, its Chanda from Radio Kapiri Voice, a community radio.", "Chanda"),
     ],
 )
 def test_who_says_who_they_are_is_a_person(text: str, name: str) -> None:
@@ -38,6 +39,7 @@ def test_who_says_who_they_are_is_a_person(text: str, name: str) -> None:
         ("Hello, this is Foodbank here.", "Foodbank"),
         ("This is UNICEF from Kenya.", "UNICEF"),
         ("This is Moira from Rowanbank.", "Rowanbank"),
+        ("It's MealMatch from Foodly that we use.", "MealMatch"),
     ],
 )
 def test_a_house_is_none(text: str, name: str) -> None:

@@ -125,6 +125,13 @@ def test_to_hear_a_complaint_is_not_to_measure() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "left"), [("St Colman's Parish", "other"), ("the parish council", "government"), ("a mosque", "other")]
+)
+def test_a_parish_governs_nobody_unless_it_is_a_council(said: str, left: str) -> None:
+    assert borne_out("organisation.sector", "government", said) == left
+
+
+@pytest.mark.parametrize(
     ("value", "said", "left"),
     [
         ("in_house", "We made it together with the university lab", "both"),

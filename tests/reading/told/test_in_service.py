@@ -24,6 +24,7 @@ def stage(message: str, asked: str | None = None, chain: Chain | None = None, *m
         "We work with Kora, and we have used it every day for two years",
         "Every single day it runs, and nonsense is what comes out!",
         "It has been so since 2022.",
+        "Here one assistant uses Kora daily for letters.",
     ],
 )
 def test_it_is_in_use(message: str) -> None:

@@ -29,6 +29,17 @@ def test_what_a_box_a_leaflet_or_the_seller_s_page_prints_is_no_fact(message: st
     assert left(message) == rest
 
 
+def test_what_is_printed_tells_where_it_stands_and_whose_it_is() -> None:
+    said = "The leaflet says Mumbai."
+    assert left(said, "storage.country") == left(said, "storage.supplier") == said
+    assert left(said, "storage.encrypted") == ""
+
+
+def test_that_it_is_all_is_no_answer() -> None:
+    assert left("we moan in the group chat, thats about it") == "we moan in the group chat"
+    assert left("That's all there is.") == "That's all there is."
+
+
 @pytest.mark.parametrize(
     "message",
     [

@@ -277,6 +277,11 @@ def test_an_offer_that_was_turned_down_is_no_fact(text: str) -> None:
     assert "declined" in modalities(text)
 
 
+def test_what_is_foretold_is_no_plan_of_ones_own() -> None:
+    assert "plan" not in modalities("it guesses how many parcels we'll need next week")
+    assert "plan" in modalities("we'll get it next week")
+
+
 def test_what_a_tool_tells_if_is_no_condition_of_the_rest_and_a_rule_of_every_day_supposes_nothing() -> None:
     def marks(text: str) -> set[str]:
         return {mark for _, found in marked(clauses(text)) for mark in found}

@@ -43,7 +43,7 @@ from vcassist.interview.removals.removing import removal
 from vcassist.interview.sentences import BEYOND_TITLES, around
 from vcassist.interview.session import Contradiction, Session, Turn
 from vcassist.interview.tools import Tools
-from vcassist.interview.turns_of_phrase import NOT_SO
+from vcassist.interview.turns_of_phrase import NOT_SO, UNCERTAIN
 from vcassist.interview.words import line_for
 
 # From these chances on a note is taken to be called wrong, told otherwise, or not to be all; to be asked after, and to go.
@@ -82,6 +82,11 @@ _AGAINST = re.compile(
 _SORRY = re.compile(r"\b(?:i['’]?m |so |very )*sorry\b", re.I)
 # "Card for Whisper: read."
 _LABEL = re.compile(r"[\"”]?\s?:\s")
+# "I've never seen it on its own" tells what was not done; who takes back what they told as not known says that they do not know.
+_NOT_KNOWING = re.compile(
+    rf"\b(?:know\w*|knew|ideas?|clue|notion|sure|certain|tell|told|says?|said|remember|recall|find out|found out|ask\w*|check\w*|guess\w*|assum\w*|thought|{UNCERTAIN}|dunno|idk|doubt\w*|open|confirm\w*)\b",
+    re.I,
+)
 _WHENCE = re.compile(r"\b(?:who|why|where|how|since when)\b", re.I)
 _QUOTED = re.compile(r"[\"“„«](?P<words>[^\"“”„«»]{2,160})[\"”»]")
 
@@ -153,7 +158,7 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
             elif old.status != "known" or _tells_of_another(heard, one, tools):
                 # "Honestly, nobody told me" is of the open question, and what is not known is not called wrong by it.
                 continue
-            elif new is not None and new.status == "unknown":
+            elif new is not None and new.status == "unknown" and _at_a_loss(one):
                 pairs.append((old, new))
             elif heard.removed and _GOES.search(said):
                 # The order was carried out: "delete that, it is just the guts of Cleetus" takes not that away too.
@@ -173,7 +178,7 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
                 change = change or old.ref
         elif touch.more >= MORE:
             new = _instead(one, said, session, number, tools) if old.field.type == "set" else None
-            if new is not None and (both := merged_set(old, new)).value != old.value:
+            if new is not None and not _tells(new, heard) and (both := merged_set(old, new)).value != old.value:
                 pairs.append((old, both))
         elif touch.otherwise >= OTHERWISE and old.field.type != "text":
             new = _instead(one, said, session, number, tools)
@@ -203,6 +208,11 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
     if restated is not None and not came_to_something(heard):
         heard = replace(heard, restated=restated, unplaced="", vague=False, move=None)
     return _with(heard, pairs, doubts, gone, change)
+
+
+def _at_a_loss(one: _Touched) -> bool:
+    """Whether a place that touches a note says that something is not known or not sure."""
+    return any(_NOT_KNOWING.search(text) for _, text in one.places)
 
 
 def _puts_the_same(pair: tuple[Fact, Fact], new: Fact, said: str) -> bool:

@@ -50,6 +50,10 @@ _LEAVES_OUT = re.compile(
 # "Only the patients", "patients and nobody else".
 _ONLY = r"\b(?:only|just|solely)(?: \w+){{0,3}} {0}\b|\b{0} (?:only|alone)\b|\b{0}\b[, ]+(?:and )?(?:nobody|no one|nothing) else\b"
 # Who adds says so.
+_ALSO = re.compile(
+    r"\b(?:also|too(?! (?:much|many|long|late|early|\w+ (?:to|for)\b))|as well|in addition|not (?:only|just))\b", re.I
+)
+LEAST_THAT_ADDS = 4
 _ADDS = re.compile(r"\W*(?:and|also|plus|oh and|add)\b", re.I)
 
 
@@ -199,7 +203,11 @@ def _may_be_doubted(old: Fact, new: Fact, short: bool) -> bool:
 
 
 def _stated(old: Fact, new: Fact, said: str, tools: Tools) -> bool:
-    """Whether some sentence, or two that follow one another, may state what is new; without what was learnt of that, all is."""
+    """Whether some sentence, or two that follow one another, may state what is new, or says that it adds; without what was learnt of that, all is."""
+    here = around(SENTENCE, said, new.start or 0)
+    if grows(old, new) and here is not None and len(here[0].split()) >= LEAST_THAT_ADDS and _ALSO.search(here[0]):
+        # "It makes voice notes too, you know."
+        return True
     found = _found(said, tools)
     values = set(new.values) - set(old.values)
     if not found or not values:

@@ -53,6 +53,8 @@ _WHOLLY = re.compile(
 _BESIDE = re.compile(
     r"(?:^|[.;!?]\s+)(?:only|just) (?:the |our |those |that )?(?!problem|thing|trouble|question|issue|snag|time|pity)[\w-]+s?(?: in [\w-]+| from [\w-]+| of [\w-]+)? (?:was|were|is|are|has been|have been|got) (?:[\w]+ed|done|told|trained|shown|taught|asked|kept|read|seen|taken|in it)\b|"
     r"\b(?:hardly|scarcely|barely) (?:any(?:one|body)?|a soul)(?: of (?:them|us))? (?:knows?|does|do|follows?|reads?|keeps?)\b|\b(?:few|not many)(?: of (?:them|us))? know\b|"
+    # "That was in Arabic only."
+    r"\b(?:it|that|this|they|those|which|we|the \w+) (?:was|were|is|are|did|had|ran|tested|tried|used)\b(?: \w+){0,2}? (?:in|for|on|with|from|of|about) (?:the )?[\w’'-]+(?: [\w’'-]+){0,2} only\b|"
     r"\b(?:rule|policy|schedule)\b[^.;!?]{0,30}\b(?:exists?|is there|stands|is)\b(?: only| just)? on paper\b|"
     r"\bthat(?:['’]?s| is) how (?:well|much|seriously|strictly) (?:they|we|it|people|anybody|anyone)\b",
     re.I,

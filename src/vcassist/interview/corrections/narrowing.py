@@ -32,6 +32,8 @@ _BESIDE = re.compile(
     r"\b(?:also|too|as well|in addition|besides|plus|additionally)\b|\b(?:not|n['’]t) (?:only|just|solely)\b", _I
 )
 LONGEST_PURPOSE = 160
+# Words before a comma that only lead up to what follows: "besides, it …", "and also, …".
+MOST_THAT_LEAD_UP = 2
 _STILL = re.compile(r"\bstill (?:use|using|have|run|need|keep|open|work)\b", _I)
 
 
@@ -60,14 +62,22 @@ def purpose_left(said: str, chain: Chain, number: int) -> tuple[Fact, Fact] | No
     return old, replace(new, source="said")
 
 
+def _clause_of(fact: Fact, said: str) -> str:
+    """The sentence of a fact; from the comma before it, where more than a word or two stand before that ("my counter staff too, it throws …")."""
+    sentence = around(PART, said, fact.start or 0)
+    if sentence is None:
+        return ""
+    before, comma, _ = said[sentence.start() : fact.start].rpartition(",")
+    return sentence[0][len(before) :] if comma and len(before.split()) > MOST_THAT_LEAD_UP else sentence[0]
+
+
 def purpose_added(said: str, facts: tuple[Fact, ...], chain: Chain) -> tuple[Fact, Fact] | None:
     """(old, new) purpose of a tool that is used for something more, in a sentence that says so; both uses stand in the new one."""
     for fact in facts:
         old = chain.get(fact.ref) if fact.field.key == "application.purpose" and fact.status == "known" else None
         if old is None or old.status != "known" or not words_of(str(fact.value)) - words_of(str(old.value)):
             continue
-        sentence = around(PART, said, fact.start or 0)
         value = f"{old.value}; {fact.value}"
-        if sentence and _BESIDE.search(sentence[0]) and len(value) <= LONGEST_PURPOSE:
+        if _BESIDE.search(_clause_of(fact, said)) and len(value) <= LONGEST_PURPOSE:
             return old, replace(fact, value=checked_value(fact.ref, value))
     return None

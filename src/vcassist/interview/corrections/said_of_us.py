@@ -51,12 +51,32 @@ def of_no_one_else(ref: str, sentence: str, start: int, end: int) -> bool:
     """Whether words at ``start``–``end`` of a sentence may set right what is noted of the speakers; of other answers always."""
     if ref == COUNTRY:
         return says_where_we_are(sentence, start, end)
+    if ref.endswith(".human_review") and _MACHINE_LOOKS.search(sentence):
+        return False
     return ref != SIZE or (_counts_us(_clause(sentence, start)) and not shares_only(sentence))
 
 
 # "Hardly any of them know about it."
 _KNOW_OF_IT = re.compile(r"\b(?:knows?|aware|heard)\b(?: \w+)? (?:about|of) (?:it|that|this)\b", _I)
+# "The machine never gets to see them": who looks is no person.
+_MACHINE_LOOKS = re.compile(
+    r"\b(?:it|(?:the|that|this|our|its) (?:ai|machine|robot|computer|program\w*|software|tool|app|bot|model|vendor|supplier))"
+    r" (?:(?:itself|does|will|can|would|never|always|only|also|still|not|doesn['’]t|won['’]t|can['’]t|cannot|gets? to|ever|just) ){0,3}(?:sees?|reads?|looks?|checks?|hears?|gets?)\b",
+    _I,
+)
 _OF_THE_MACHINE = re.compile(r"\b(?:ai|machine|robot|computer|program\w*|software|tool|app|bot)\b", _I)
+
+
+# Who decides, what comes of it, and who has a say in it.
+_OF_DECIDING = re.compile(
+    r"\b(?:deci[ds]\w*|suggest\w*|recommend\w*|propos\w*|help\w*|assist\w*|final|last word|word|say|itself|its own|automatic\w*|we|us|she|he|they|our|staff|person|people|human|somebody|someone|nobody|choos\w*|chose\w*|pick\w*|approv\w*|refus\w*|reject\w*|accept\w*|judg\w*|advi[sc]\w*|rank\w*|scor\w*|rat(?:e|es|ing)|flag\w*|sort\w*|rul(?:e|es|ing)|verdict|draft\w*|alone|straight|only|just)\b",
+    _I,
+)
+
+
+def of_deciding(ref: str, words: str) -> bool:
+    """Whether words may change what a tool's part in decisions is: "it writes how to finish" does not; of any other answer always."""
+    return not ref.endswith(".decision_role") or _OF_DECIDING.search(words) is not None
 
 
 def of_what_was_said_before(ref: str, sentence: str) -> bool:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from vcassist.chain.facts import Fact, checked_value, field_of, kind_of, split_ref
+from vcassist.chain.facts import Chain, Fact, checked_value, field_of, kind_of, split_ref
 from vcassist.chain.fields import ALONE, CHOICE_TYPES
 from vcassist.chain.short_names import says_name
 from vcassist.interview.answers.question_words import chosen_in, plainly_named
@@ -21,8 +21,14 @@ from vcassist.interview.corrections.correcting import concludes
 from vcassist.interview.corrections.denying import NAMED_TEXTS, SIZE, denies, is_name, old_value_in, same_value
 from vcassist.interview.corrections.in_part import NOT_ALL, WHOLE, held_in_part
 from vcassist.interview.corrections.knowingly import MOST_OF_IT, known_to_be_otherwise, misheard, says_that_it_was_wrong
+from vcassist.interview.corrections.list_left import left_of_a_list
 from vcassist.interview.corrections.repair import CHOSEN, FAIR, of_whom_we_work_with, only_denies, read_as
-from vcassist.interview.corrections.said_of_us import keeps_by_halves, of_no_one_else, of_what_was_said_before
+from vcassist.interview.corrections.said_of_us import (
+    keeps_by_halves,
+    of_deciding,
+    of_no_one_else,
+    of_what_was_said_before,
+)
 from vcassist.interview.corrections.speaking_back import YOU_NOTED, is_interrupted
 from vcassist.interview.heard import Heard, answers, grows, read_as_it_stands
 from vcassist.interview.meant import stems, telling_stems, words_of
@@ -177,6 +183,8 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
 
 def _may_be_of_us(new: Fact, said: str) -> bool:
     """Whether the sentence that tells a country or a size anew speaks of the speakers, and one that halves a rule says so."""
+    if not of_deciding(new.ref, new.quote):
+        return False
     here = around(BEYOND_TITLES, said, new.start or 0)
     if here is None or new.start is None or new.end is None:
         return True
@@ -562,6 +570,10 @@ def _set_right(old: Fact, new: Fact, piece: _Piece, tools: Tools) -> Fact | None
     if ALONE & {*new.values} and not telling_stems(old.field.key) & stems(piece.text):
         # "It just changes its face one morning" says of no content that there is none.
         return None
+    if not ALONE & {*old.values, *new.values} and len(old.values) > 1 and tools.again is not None:
+        left = left_of_a_list(old.values, new.values, piece.text, _OUT, lambda words: _told_in(words, old, tools.again))
+        if left:
+            return None if {*left} == {*old.values} else replace(new, value=checked_value(old.ref, left))
     if ALONE & {*old.values, *new.values} or (_ONLY.search(piece.text) and not _ONLY_THESE_LACK.search(piece.text)):
         return new
     if _OUT.search(piece.text):
@@ -570,3 +582,10 @@ def _set_right(old: Fact, new: Fact, piece: _Piece, tools: Tools) -> Fact | None
         return replace(new, value=checked_value(old.ref, left)) if changed else None
     whole = merged_set(old, new)
     return None if whole.says_the_same(old) else whole
+
+
+def _told_in(words: str, old: Fact, reader: Reader) -> tuple[str, ...]:
+    """The choices of a list that a few words tell as an answer for it."""
+    read = reader.read(words, old.ref, Chain())
+    told = (p for p in read.proposals if p.ref == old.ref and p.status == "known" and p.confidence >= FAIR)
+    return tuple(v for p in told for v in p.members)

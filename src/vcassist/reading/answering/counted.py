@@ -29,7 +29,7 @@ _OTHER_THINGS = re.compile(
     # Who lives there: "our village has 800 souls".
     rf"|\b(?:village|town|city|island|district|valley|parish|county|region|municipality|camp|country|province|neighbourhood|quarter) (?:has|have|had|counts|is home to|numbers|of|with) (?:about |around |some |over |nearly |almost )*{_NUMBER}(?: [\w’'-]+)?"
     # Some of those who work there, by what they did or can: "four of us had the training".
-    rf"|(?<!\bare )(?<!\bwere )(?<!['’]re )(?:\bthe other )?\b{_NUMBER} of us (?:really |also |only |ever |even )?(?:had|have(?! been)|has|did|do|went|got|know|knew|took|attended|learnt|learned|can|could|use|used|read|sat|passed|signed|saw|checks?|looks?)\b"
+    rf"|(?<!\bare )(?<!\bwere )(?<!['’]re )(?:\bthe other )?\b{_NUMBER} of us (?:really |also |only |ever |even )?(?:had|have(?! been)|has|did|do|went|got|know|knew|took|attended|learnt|learned|can|could|use|used|read|sat|passed|signed|saw|checks?|looks?|jump(?:ed)?|answer(?:ed)?|write|wrote|type|typed|take|came|call(?:ed)?|phone|phoned|ring|rang|help(?:ed)?|get|meet|met|voted|decided|agreed|talked|spoke|asked|began|started|tried|tested|listen(?:ed)?|stayed|share|noticed|wanted|step|drive|drove|sort|swap|stand)\b"
     # Whom one serves: "we treat 340 camels", "reach 12,000 souls".
     rf"|\b(?:reach|reaches|serve|serves|treat|treats|feed|feeds|look(?:s)? after|cares? for|shelters?|vaccinate|teach|teaches|cover|covers|house|houses|visit|visits) (?:about |around |some |over |nearly |almost |up to )*{_NUMBER}(?: [\w’'-]+)?(?:,? and (?:about |some )?{_NUMBER} [\w’'-]+)?",
     _I,

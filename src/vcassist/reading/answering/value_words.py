@@ -126,9 +126,12 @@ def named_part(span: Span, message: str, joined: bool = False) -> Span | None:
     return trimmed(Span(name.start, name.start + cut.start(), ""), message) if cut else name
 
 
+_SOME_ONE = re.compile(r"(?:[a-z][\w'’-]*\s){1,5}ones?")
+
+
 def only_a_kind(text: str) -> bool:
-    """True for "the chatbot" or "a small clinic": no name, only what it is."""
-    return all(word in _KINDS for word in re.findall(r"\w+", text.casefold()))
+    """True for "the chatbot", "a small clinic" or "a squeezed down one": no name, only what it is."""
+    return _SOME_ONE.fullmatch(text) is not None or all(word in _KINDS for word in re.findall(r"\w+", text.casefold()))
 
 
 def only_a_manner(text: str) -> bool:

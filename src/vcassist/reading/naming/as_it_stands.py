@@ -51,7 +51,8 @@ def as_they_stand(
 ) -> tuple[Proposal, ...]:
     """The proposals with names as they stand in the message. ``is_word``: whether a word in small letters is a common one."""
     kept = [_called_before(_in_whole_words(_as_called(p), message), message) for p in proposals]
-    kept = [_inside(p, message, chain) for p in kept if not _of_who_speaks(p, message)]
+    kept = [p for p in kept if not (_of_who_speaks(p, message) or _only_pointed_at(p, message))]
+    kept = [_inside(p, message, chain) for p in kept]
     kept = [_behind_an_api(_with_its_kind(_beyond_its_saint(p, message), message), message, chain) for p in kept]
     kept = _with_houses(kept, message, chain)
     kept = _each_once(kept)
@@ -175,6 +176,25 @@ def _of_who_speaks(p: Proposal, message: str) -> bool:
         return False
     span = Span(p.start, p.end, message[p.start : p.end])
     return is_who_speaks(message, span) or _IS_ME.match(message, p.end) is not None
+
+
+_THE = re.compile(
+    r"\b(?:the|an?|our|this|that|his|her|some|one of those|those|these)\s(?:(?:new|little|old|clever|wee|big)\s)?$", _I
+)
+_WHICH = re.compile(r"\s(?:that|which|what|who|to|for|they|we|he|she)\b")
+
+
+def _only_pointed_at(p: Proposal, message: str) -> bool:
+    """Whether what was taken for a tool's name is a word for any thing: "the yoke that puts it into Polish"."""
+    if p.ref.split(".")[-1] != "name" or field_of(p.ref).key != _TOOL or p.start is None or p.end is None:
+        return False
+    word = message[p.start : p.end]
+    small = word.isalpha() and word.islower()
+    return (
+        small
+        and _THE.search(message, max(0, p.start - 24), p.start) is not None
+        and _WHICH.match(message, p.end) is not None
+    )
 
 
 def _inside(p: Proposal, message: str, chain: Chain) -> Proposal:

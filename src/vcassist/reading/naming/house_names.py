@@ -12,6 +12,11 @@ _BORN_BY = re.compile(
     rf"(?P<house>\b(?:(?!(?:the|an?|our|my|this|that|of|at|in|for|from|with|by|to|and|or|am|is|are|as)\b)(?-i:[a-z])[\w’'-]*\s){{0,2}}?{HOUSE})\sof\s(?:the\s)?$",
     _I,
 )
+# "The cooperative Jappo of Keur Madiop": its own name stands between what it is and where.
+_ITS_OWN_NAME = re.compile(
+    rf"\b{A_HOUSE}\s(?:called\s|named\s)?[\"“'‘«]?(?P<own>(?-i:[A-ZÀ-ÖØ-Þ])[\w’'-]+(?:\s(?-i:[A-ZÀ-ÖØ-Þ])[\w’'-]+){{0,2}})[\"”'’»]?,?\s(?:of|in|at|from)\s(?:the\s)?$",
+    _I,
+)
 _OF_A_HOUSE = re.compile(rf"\b{A_HOUSE}s?\b", _I)
 LONGEST = 80
 _LANGUAGE = r"(?:language|tongue|dialect|script|alphabet)"
@@ -26,9 +31,13 @@ _LANGUAGE_BEHIND = re.compile(
 
 
 def whole_house(text: str, name: Span) -> Span | None:
-    """The house that a name of a place only tells where it is ("volunteer fire brigade of Arlen" for "Arlen"); None where it is no such."""
+    """The house of which a name of a place only tells where it is ("volunteer fire brigade of Arlen" for "Arlen", "Jappo" for "Keur Madiop" of "the
+    cooperative Jappo of Keur Madiop"); None where it is no such.
+    """
     if _OF_A_HOUSE.search(name.text):
         return None
+    if own := _ITS_OWN_NAME.search(text, max(0, name.start - LONGEST), name.start):
+        return Span(*own.span("own"), own["own"])
     found = _BORN_BY.search(text[max(0, name.start - LONGEST) : name.start])
     if found is None:
         return None

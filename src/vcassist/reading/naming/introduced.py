@@ -89,8 +89,15 @@ _ONLY_THE_MODEL = re.compile(
 )
 # Who is one's own staff made it: "Ekiru, our sound technician, put together a thing".
 _OWN_MAKERS = re.compile(
-    r"\b(?:our|my) (?:own )?(?:[\w’'-]+ )?(?:technician|developer|programmer|engineer|it (?:man|woman|guy|person|lady|colleague|officer|team|people)|data (?:scientist|officer|team)|volunteer|colleague|intern|secretary|treasurer|son|daughter|nephew|niece|cousin|student)s?,? (?:(?:has|had|who) )?(?:(?:himself|herself|once|then|finally) )?"
-    r"(?P<did>built|wrote|made|programmed|coded|developed|put together|cobbled together|knocked together|created) (?:it\b|us\b|a (?:\w+ )?(?:thing|tool|bot|app|program(?:me)?|system|script|helper|assistant|chatbot|machine)\b|the (?:tool|bot|app|program(?:me)?|system|assistant|chatbot|thing)\b|(?:that|this) thing)",
+    r"\b(?:our|my) (?:own )?(?:[\w’'-]+ )?(?:technician|developer|programmer|engineer|it (?:man|woman|guy|person|lady|colleague|officer|team|people)|data (?:scientist|officer|team)|volunteer|colleague|intern|secretary|treasurer|teacher|nurse|clerk|librarian|son|daughter|nephew|niece|cousin|student)s?,? (?:(?!and\b|with\b)[A-ZÀ-ÖØ-Þ]\w+,? )?(?:(?:has|had|who) )?(?:(?:himself|herself|once|then|finally) )?"
+    r"(?P<did>built|wrote|made|programmed|coded|developed|put together|cobbled together|knocked together|created) (?:(?:it|the whole (?:thing|lot)|all of it)\b(?! together)|us\b|an? (?:\w+ )?(?:thing|tool|bot|app|program(?:me)?|system|script|helper|assistant|chatbot|machine)\b|the (?:tool|bot|app|program(?:me)?|system|assistant|chatbot|thing)\b|(?:that|this) thing)",
+    _I,
+)
+# "Our own IT officer and a firm built it together": one's own people, and somebody else.
+_OURS_AND_OTHERS = re.compile(
+    rf"\b(?:(?:(?:one of )?(?:our|my)(?: own)? [\w’' -]{{2,30}}?|we|us|i) (?:and|with|together with) (?:(?:an?|the|some|one) (?:[\w’'-]+ ){{0,2}}?(?:firm|company|developers?|freelancers?|agency|university|students?|consultants?|start-?up|ngo|programmers?)\b|{_NAME})"
+    rf"|(?:{_NAME}|(?:an?|the|some|one) (?:[\w’'-]+ ){{0,2}}?(?:firm|company|developers?|freelancers?|agency|university|consultants?|start-?up|programmers?)) (?:and|with|together with) (?:one of )?(?:our|my)(?: own)? [\w’' -]{{2,30}}?)"
+    r"[^.;!?\n]{0,30}? (?:built|wrote|made|programmed|coded|developed|put|set|created|designed) (?:it|this|that|the \w+)(?: up)? (?:together|jointly|between (?:us|them)|as a team|hand in hand)\b",
     _I,
 )
 _NEGATES = re.compile(r"\b(?:not|never|nobody|no one|no longer|would|could|should|if|was)\b|n['’]t\b", _I)
@@ -150,8 +157,10 @@ def introduced(text: str, places: Iterable[Found], opening: bool) -> Iterator[Vo
                 and not any(map(is_given_name, said["name"].split()))
             ):
                 yield _told(key, said, "name", part.start)
-        built = _OWN_MAKERS.search(part.text)
-        if built and not _NEGATES.search(part.text[: built.end()]):
+        built, both = _OWN_MAKERS.search(part.text), _OURS_AND_OTHERS.search(part.text)
+        if both and not _NEGATES.search(part.text[: both.end()]):
+            yield Volunteered("application.sourcing", "both", part.start + both.start(), part.start + both.end(), SURE)
+        elif built and not _NEGATES.search(part.text[: built.end()]):
             at = part.start + built.start()
             yield Volunteered("application.sourcing", "in_house", at, part.start + built.end(), SURE)
     yield from _home(text, places)

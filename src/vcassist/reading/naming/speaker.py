@@ -20,6 +20,12 @@ _SAYS_WHO = re.compile(
 _MY_NAME = re.compile(
     rf"\b(?:my name(?:['’]s| is)|(?:they|people) call me|the name(?:['’]s| is)|call me) {_TITLE}$", _I
 )
+# "Hi, its Chanda from Radio Voice": who greets gives a person's name first, and then the house's.
+_GREETS = re.compile(
+    r"(?:^|[.!?\n]\s)\W*(?:hello|hi|hey|hiya|good (?:day|morning|evening|afternoon)|dear \w+|greetings|salaa?m\w*|namaste|jambo|bonjour|hola|ciao)\b[^.?\n]{0,25}$",
+    _I,
+)
+_FROM_A_HOUSE = re.compile(r",? (?:here )?(?:from|at|of|with) (?:the )?(?=[A-ZÀ-ÖØ-Þ]\w)")
 _AT_FIRST = re.compile(rf"(?:^|[.!?\n]\s)\W*{_GREETING}{_TITLE}$", _I)
 _SPEAKS = re.compile(
     r"\s(?:speaking|talking|writing|calling|here|on the (?:line|phone|keyboard))\b(?!\s(?:is|has|uses?)\b)", _I
@@ -57,4 +63,5 @@ def is_who_speaks(text: str, name: Span, places: frozenset[int] = frozenset()) -
     several = name.text.endswith("s")
     home = None if several else _FROM.match(text, name.end)
     alone = not several and _THEN_OF_THEM.match(text, name.end)
-    return bool(given or alone or _I_AM.match(text, name.end) or (home and home.end() in places))
+    greets = not several and _GREETS.search(before) and _FROM_A_HOUSE.match(text, name.end)
+    return bool(given or alone or greets or _I_AM.match(text, name.end) or (home and home.end() in places))

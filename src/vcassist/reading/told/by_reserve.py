@@ -18,6 +18,7 @@ from vcassist.reading.text import sentences_touching
 
 _I = re.I
 _BORDER, _HOME, _STAGE = "storage.crosses_border", "organisation.country", "application.lifecycle"
+_RETENTION = "storage.retention_limit"
 # What was done, and not again since.
 _STALE = re.compile(
     r"\b(?:has|have|had|was|were|is|are)(?:n['’]t|\snot|\snever)(?:\sbeen)?(?:\s(?:since|ever|yet))?\s(?:revisited|updated|repeated|renewed|reviewed|redone|refreshed|revised|looked at (?:again|since))\b|\b(?:just|only)? ?once\b[^.;!?]{0,30}\b(?:and )?(?:never|not) (?:again|since|after)\b",
@@ -58,6 +59,17 @@ _PAST_IT = re.compile(
     _I,
 )
 
+# "Whether anyone has ever acted on it …", "I'm not convinced anybody does": a rule of which nobody vouches that it is kept.
+_WHETHER_KEPT = re.compile(
+    r"\b(?:whether|if)(?: or not)? (?:any(?:one|body)|some(?:one|body)|they|we|it|he|she|people|the \w+|(?-i:[A-Z])\w+)\b(?: \w+){0,3}? (?:act\w*|follow\w*|stick\w*|sticks? to|keep\w*|kept|do|does|did|done|happen\w*|delet\w*|obey\w*|clear\w*|empt\w*|honou?r\w*|look\w*)\b"
+    r"|\bnot (?:at all )?(?:sure|convinced|certain|persuaded) (?:that |if |whether )?(?:any(?:one|body)|they|it|we|the \w+)\b",
+    _I,
+)
+_A_RULE = re.compile(
+    r"\b(?:rules?|policy|policies|schedule|should|supposed to|must|has to|have to|(?:\d+|[a-z]+) (?:days?|weeks?|months?|years?))\b",
+    _I,
+)
+
 
 def with_reserves(read: Reading, message: str, asked: str | None, chain: Chain) -> Reading:
     """The same with each answer as its reserve has it, and without a yes or no of what was asked from a sentence that leaves the question."""
@@ -89,6 +101,8 @@ def _reserved(p: Proposal, message: str, asked: str | None, chain: Chain) -> Pro
         return replace(p, value="yes")
     if p.value == "yes" and _FORGOTTEN.search(message, p.start):
         return replace(p, value="partly")
+    if spec.key == _RETENTION and p.value == "yes" and (doubt := _WHETHER_KEPT.search(message)) is not None:
+        return replace(p, value="partly") if _A_RULE.search(message, 0, doubt.start()) else p
     if p.ref != asked:
         return p
     if p.value == "no" and _YES_AFTER_ALL.search(message, p.end):

@@ -256,7 +256,16 @@ def _hosting(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None
     return None if used and not mine and not _WITHOUT_NETWORK.search(seen.text) else p
 
 
+# A parish is a church's, unless its council is named; it governs nobody.
+_OF_A_FAITH = rx(r"\b(?:parish(?: office)?|church|diocese|mosque|temple|synagogue|monastery|convent)\b")
+_OF_THE_STATE = rx(
+    r"\b(?:councils?|municipal\w*|administration|authority|government|board|commune|ministry|state|public|court)\b"
+)
+
+
 def _sector(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
+    if p.value == "government" and _OF_A_FAITH.search(quote) and not _OF_THE_STATE.search(quote):
+        return replace(p, value="other")
     if p.value != "health":
         return p
     around = seen.text[max(0, (p.start or 0) - _AROUND // 2) : (p.end or 0) + 10]

@@ -15,6 +15,8 @@ _LONG = r"(?:since\b|every (?:single )?(?:day|week|morning|night)\b|daily\b|alre
 _IN_SERVICE = re.compile(
     r"\bin (?:daily|regular|routine|everyday|constant|full|live)\s(?:service|use|operation|production)\b|\bin (?:service|use|operation|production) (?:since|for)\b|"
     rf"\b(?:we|i|they|she|he|our \w+) (?:(?:have|has|['’]ve) )?(?:use|used|using|run|running|work(?:ed|ing)? with|had) (?:it|them|this|that)\b[^.;!?]{{0,30}}?{_LONG}|"
+    # "One assistant uses ChatGPT daily".
+    r"\b(?:uses?|using|runs?)\s(?:it|them|this|(?-i:[A-ZÀ-Þ])[\w-]+(?: (?-i:[A-ZÀ-Þ\d])[\w-]*)?)\s(?:here )?(?:daily|weekly|regularly|(?:every|each) (?:single )?(?:day|morning|evening|night|week|\w+day)|all (?:day|the time)|day and night|constantly)\b|"
     r"\bevery (?:single )?(?:day|morning|night|week)\b(?: since [^.;!?,]{2,30})?,? (?:it|we (?:use|run|let)|(?-i:[A-ZÀ-Þ])\w+ (?:has|is|runs?|reads?|writes?))\b|"
     r"\b(?:it|that)(?: has|['’]s) been (?:so|running|going|in service|in use|at it|on our \w+) (?:since|for)\b|"
     r"\b(?:second|third|fourth|fifth|sixth) (?:season|year|winter|summer|autumn|spring) (?:running|using|with|of using) (?:it|them)\b|\b(?:a )?regular part of (?:the|our)\b|\bout there and being used\b|\blive since\b",

@@ -23,6 +23,8 @@ from vcassist.reading.vetoes.taken_back import taken_back
 _I = re.I
 _NAME = r"(?-i:[A-ZÀ-ÖØ-Þ][\w’-]*(?:[ -](?:[A-ZÀ-ÖØ-Þ]|\d)[\w’-]*){0,2})"
 
+# A leaflet praises what a thing does; where it stands and whose it is it can only state. So it answers where that was asked for.
+STATED_IN_PRINT = ("country", "entity")
 # What sellers print on, and what they print. A label or a sign may be one's own.
 _WRAPPING = r"(?:box|lid|carton|package|packaging|packet|wrapper|sleeve)"
 _PRINT = r"(?:brochure|leaflet|flyer|pamphlet|prospectus|folder|advert(?:isement)?|ad|catalogue|catalog|sales sheet|data ?sheet|slides?|pitch|deck)"
@@ -123,6 +125,12 @@ _STRUCK = re.compile(
     _I,
 )
 
+# "We moan in the group chat, that's about it" tells the first; the rest is no answer.
+_THAT_IS_ALL = re.compile(
+    r"\w\W+\w+(?P<all>[,.;–—-]*\s(?:and |but |so )?(?:that|this)(?:['’]?s| is| was) (?:(?:about|pretty much|basically|more or less|really) )?(?:it|all)(?: (?:there is|there’s|there's|really|we do|we have|i know|to it|for that))*)\W*$",
+    _I,
+)
+
 # "Correction after asking Luka: it's rented."
 _CORRECTION = re.compile(
     r"^\W*(?:small |one )?correction(?:\W+(?:[\w’'-]+\s?){1,6})?:|^\W*correction\b[,.–—-]\s*(?=it|that|they|we|the)", _I
@@ -215,6 +223,7 @@ def without_aside(message: str, asked: Field | None, known: Iterable[str] = ()) 
     found = [*_in_sentences(message, asked), *_withdrawn(message), *_said_of_another(message), *_struck(message)]
     found += [*_put_aside_for_ours(message), *_basis_of_a_name(message, asked), *_asked_back(message, asked)]
     found += [m.span("order") for m in _BARE_ORDER.finditer(message)]
+    found += [m.span("all") for m in _THAT_IS_ALL.finditer(message)]
     names = set(known)
     found += [m.span() for form in (_UNRELATED, _ONLY_SHOWS) for m in form.finditer(message)]
     found += [(thing.start, thing.end) for thing in names_of_things(message) if thing.text in names]
@@ -226,11 +235,12 @@ def without_aside(message: str, asked: Field | None, known: Iterable[str] = ()) 
 
 def _in_sentences(message: str, asked: Field | None) -> Iterator[tuple[int, int]]:
     parts = sentences(message)
+    of_whom_or_where = asked is not None and asked.type in STATED_IN_PRINT
     for number, part in enumerate(parts):
         following = parts[number + 1].text[:LONGEST_SENTENCE] if number + 1 < len(parts) else ""
         if len(part.text) > LONGEST_SENTENCE:
             continue
-        if _PRINTED.match(part.text) or _SAYS_SO.match(part.text):
+        if not of_whom_or_where and (_PRINTED.match(part.text) or _SAYS_SO.match(part.text)):
             yield part.start, _quotation_end(message, part)
         elif asked and (_boasts(part.text, following, asked) or _of_another_house(part, message, asked)):
             yield part.start, part.end

@@ -101,7 +101,7 @@ _BY_NAME: dict[str, re.Pattern[str]] = {
 
 _FORETOLD = re.compile(
     r"(?P<tells>\b(?:tells?|predicts?|says?|sees?|shows?|warns?|guess(?:es)?|forecasts?|foresees?|estimates?|calculates?|computes?|learns?|works out|finds? out|(?:tell|predict|warn|guess|forecast|estimat|calculat|comput)ing)\b"
-    r"[^.;!?]{0,40}?\b(?:which|who|what|whether|if|when|how|where|that|whose)\b[^.;!?]{0,40}?)\b(?:will|is going to|are going to|is about to|are about to|would|might|could)\b",
+    r"[^.;!?]{0,40}?\b(?:which|who|what|whether|if|when|how|where|that|whose)\b[^.;!?]{0,40}?)(?:(?:\b(?:will|is going to|are going to|is about to|are about to|would|might|could)|['’]ll)\b(?:[^.;!?,]{0,40}?\bnext \w+\b)?|\bnext (?:week|month|term|season|quarter|year)\b)",
     re.I,
 )
 _TOLD_PAST = r"(?:\w+ed|was|were|had|did|came|went|left|took|got|died|broke|fell|cut|said|told|ran|closed|found|saw|gave|quit|stole|lost|put|began|became|fried)"
