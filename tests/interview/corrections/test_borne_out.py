@@ -167,3 +167,17 @@ def test_of_two_answers_that_the_same_words_would_change_the_plainer_one_changes
     stated = (Stated(consent, "partly", 0.7), Stated(person, "partly", 0.2))
     left = borne_out(heard, said, session, replace(t.tools, stated=lambda sentence: stated))
     assert [f.ref for f in left.facts] == [consent]
+
+
+def test_words_that_only_deny_raise_no_no_to_a_part() -> None:
+    said = "I was wrong on the signatures. The people on the sick list were never asked, mind you."
+    stated = [Stated("governance.people_consulted", "partly", 0.9)]
+    t = talk()
+    t.know(governance__people_consulted="no")
+    at = said.index("The people")
+    old = Fact("governance.people_consulted", "known", "no", "never")
+    new = Fact("governance.people_consulted", "known", "partly", said[at:-11], at, len(said) - 11)
+    session = ask(t, "storage.encrypted").session
+    tools = replace(t.tools, stated=lambda sentence: tuple(stated))
+    heard = borne_out(Heard(facts=(new,), replaced=((old, new),), reading=Reading((), "answer")), said, session, tools)
+    assert (heard.facts, heard.replaced, heard.conflicts) == ((), (), ())

@@ -27,6 +27,7 @@ from vcassist.interview.questions.matters_named import keys_named, may_be_of
 from vcassist.interview.sentences import SENTENCE, alone_and_in_pairs, around, last_before
 from vcassist.interview.session import Contradiction, Session
 from vcassist.interview.tools import Tools
+from vcassist.interview.turns_of_phrase import DENIES
 
 # Below this chance hardly anything states a choice; what makes a set larger by the way must be likelier ("All seven. Me too." touches no staff).
 HARDLY, LIKELY = 0.05, 0.5
@@ -84,6 +85,7 @@ def borne_out(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
         and not has_put_down(said, n)
         and (n.field.type == "set" or not holds_to(session, said, o, n))
     ]
+    doubtful += [pair for pair in changes if pair not in doubtful and _raised_by_a_denial(*pair)]
     doubtful += _less_likely_of_the_same_words(changes, said, tools)
     if not doubtful:
         return heard
@@ -91,7 +93,7 @@ def borne_out(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
     back = tuple(
         Contradiction.between(old, new)
         for old, new in doubtful
-        if new.field.type != "set" and _of_its_matter(old, new, said, tools)
+        if new.field.type != "set" and not _raised_by_a_denial(old, new) and _of_its_matter(old, new, said, tools)
     )
     less = replace(without_told(heard, refs), conflicts=(*heard.conflicts, *back))
     named = all(n.field.type == "set" and may_be_of(n.field.key, said, tools) for _, n in doubtful)
@@ -123,6 +125,20 @@ def _less_likely_of_the_same_words(
             for _, m in yes_or_no
         )
     ]
+
+
+# What leaves a part of a whole.
+_A_PART = re.compile(
+    r"\b(?:some\w*|few|only|just|but|except|half|part\w*|when|if|most\w*|one|two|three|all|every\w*|always|others?|rest|not (?:all|every\w*|always))\b",
+    re.I,
+)
+_DENIES = re.compile(rf"{DENIES}", re.I)
+
+
+def _raised_by_a_denial(old: Fact, new: Fact) -> bool:
+    """Whether what was nothing at all would become a part by words that only deny: "the people on the list were never asked" raises no no."""
+    raised = (old.value, new.value) in {("no", "partly"), ("never", "sometimes")}
+    return raised and _DENIES.search(new.quote) is not None and _A_PART.search(new.quote) is None
 
 
 def _loses(old: Fact, new: Fact, said: str) -> bool:

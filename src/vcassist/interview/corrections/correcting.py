@@ -290,6 +290,18 @@ def denies_that_it_is_all(message: str, start: int, end: int) -> bool:
     return bool(_NOT_BEFORE.search(before) and _ONLY_AFTER.match(message, end))
 
 
+# "I said that we only use it. That is not complete": the "only" was of what was said before.
+_NOT_COMPLETE = re.compile(
+    r"(?:\bnot|n['’]t)(?: \w+)? (?:complete|all of it|the whole(?: (?:story|truth|list|picture|answer))?|everything|the full (?:story|list|answer))\b|\bincomplete\b|\bhalf the (?:story|answer|truth)\b",
+    re.I,
+)
+
+
+def not_complete(message: str) -> bool:
+    """True when a message says that what was told was not all of it."""
+    return _NOT_COMPLETE.search(message) is not None
+
+
 def qualifies(message: str) -> bool:
     """True when a message says that something told was not all of it, or goes back to it, without calling it wrong."""
     return bool(_QUALIFIES.search(message))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from vcassist.chain.facts import Fact, Value, checked_value, field_of
 from vcassist.chain.fields import ALONE
 from vcassist.interview import turns_of_phrase
-from vcassist.interview.corrections.correcting import adds, called_wrong, denies_that_it_is_all
+from vcassist.interview.corrections.correcting import adds, called_wrong, denies_that_it_is_all, not_complete
 from vcassist.interview.remarks.moves import says_nothing
 from vcassist.interview.session import Session
 from vcassist.interview.turns_of_phrase import ONE_TO_TWELVE, SMALL_NUMBERS, TENS
@@ -284,7 +284,7 @@ def set_put_right(old: Fact | None, new: Fact, said: str, country: Country) -> F
         return replace(new, value=checked_value(new.ref, alone))
     gone = {v for v in old.values if _denied_member(old, v, said)}
     named = [v for v in old.values if v not in gone and _member_in(old, v, said)]
-    more = any(_not_all(old, v, said) for v in old.values)
+    more = not_complete(said) or any(_not_all(old, v, said) for v in old.values)
     kept = (
         old.values if (more or adds(said)) and not gone else [v for v in old.values if v not in gone] if gone else named
     )

@@ -14,11 +14,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from vcassist.chain.facts import Fact, checked_value, field_of
+from vcassist.chain.fields import ALONE
 from vcassist.interview import meant
 from vcassist.interview.answers.last_answered import as_answer, excuses_a_choice, last_answered, led_back
 from vcassist.interview.answers.offered import NO, YES, in_offered_words
 from vcassist.interview.corrections.answer_meant import ENOUGH, LITTLE, answer_meant
-from vcassist.interview.corrections.correcting import concludes
+from vcassist.interview.corrections.correcting import adds, concludes, not_complete
 from vcassist.interview.corrections.denying import old_value_in
 from vcassist.interview.corrections.repair import FAIR, SURE, read_as
 from vcassist.interview.corrections.since_then import tells_a_change
@@ -36,7 +37,7 @@ from vcassist.interview.corrections.speaking_back import (
 from vcassist.interview.meant import stems
 from vcassist.interview.ports import Reader
 from vcassist.interview.questions.matters_named import keys_named
-from vcassist.interview.reading import blanked
+from vcassist.interview.reading import blanked, merged_set
 from vcassist.interview.remarks.quoted import quotations
 from vcassist.interview.remarks.standing_by import stands_by
 from vcassist.interview.removals.order_forms import LONGEST
@@ -270,6 +271,9 @@ def _told_instead(
         own = bool(meant.telling_stems(old.field.key) & meant.stems(text) or echoes) or old.field.key in keys_named(
             text
         )
+        if new.field.type == "set" and (adds(text) or not_complete(text)) and not ALONE & {*old.values, *new.values}:
+            # "That is not complete, we supply data also."
+            new = merged_set(old, new)
         follows = concludes(text)
         if old.field.type == "yesno" and not (
             own or follows or pointer.taken or pointer.heads or _OF_IT.match(text) or _IT_IS_SO.search(text)

@@ -57,7 +57,7 @@ def of_no_one_else(ref: str, sentence: str, start: int, end: int) -> bool:
 
 
 # "Hardly any of them know about it."
-_KNOW_OF_IT = re.compile(r"\b(?:knows?|aware|heard)\b(?: \w+)? (?:about|of) (?:it|that|this)\b", _I)
+_KNOW_OF_IT = re.compile(r"\b(?:knows?|aware|heard)\b(?: \w+)? (?:(?:about|of) )?(?:it|that|this)\b", _I)
 # "The machine never gets to see them": who looks is no person.
 _MACHINE_LOOKS = re.compile(
     r"\b(?:it|(?:the|that|this|our|its) (?:ai|machine|robot|computer|program\w*|software|tool|app|bot|model|vendor|supplier))"

@@ -173,9 +173,17 @@ _NEVER_KEPT = re.compile(
 )
 
 
+# "It has not been followed for the older mail."
+_NOT_FOLLOWED = re.compile(
+    r"(?:\b(?:not|never|hardly|rarely|seldom)\b|n['’]t\b)(?: (?:been|being|be|always|really|yet|ever|quite|strictly|fully|properly|everywhere|is|was))* (?:followed|kept to|applied|respected|observed|obeyed|carried out|enforced|cleared|emptied|honou?red|adhered)\b",
+    _I,
+)
+
+
 def _retention(p: Proposal, text: str) -> Proposal | None:
     """A time that is set is a rule where nothing says that it is not kept; one that is only meant to be kept is followed in part."""
     unkept = (_A_RULE_MADE.search(text) and _NEVER_KEPT.search(text)) or (_MEANT.search(text) and _NOT_SO.search(text))
+    unkept = unkept or (p.value in ("yes", "partly") and _NOT_FOLLOWED.search(text))
     if unkept or (p.value != "no" and _PURGE_LEFT_OUT.search(text)):
         return _as(p, "partly") if p.status == "known" else p
     return _as(p, "yes") if p.value == "partly" and _A_TIME.search(p.quote) and not _IN_PART.search(p.quote) else p
@@ -192,7 +200,8 @@ _INFORMAL = re.compile(
 
 
 _FEW_KNOW = re.compile(
-    r"\b(?:hardly|scarcely|barely) (?:any(?:one|body)?|a soul)(?: of (?:them|us))? knows?\b|\b(?:few|not many)(?: of (?:them|us))? know\b|\b(?:nobody|no one|none of them) knows? (?:that|it|about|of)\b",
+    r"\b(?:hardly|scarcely|barely) (?:any(?:one|body)?|a soul)(?: of (?:them|us))? knows?\b|\b(?:few|not many)(?: of (?:them|us))? know\b|\b(?:nobody|no one|none of them) knows? (?:that|it|about|of)\b|"
+    r"\b(?:most|many|the majority)\b(?: (?:of )?(?:\w+ ){0,2}?)?(?:do|does)(?: not|n['’]?t) know\b|\bfew (?:\w+ )?know\b",
     _I,
 )
 
@@ -292,9 +301,18 @@ _TOGETHER = re.compile(
 )
 
 
+# "Once, in the first month", "we haven't done it again since".
+_JUST_ONCE = re.compile(
+    r"\b(?:just|only)? ?once\b(?! (?:an?|every|per|in|they|we|it|the|that|he|she)\b)|(?:\b(?:not|never)\b|n['’]t\b)[^.;!?]{0,25}\b(?:again|since)\b|\bone time\b(?! (?:a|per))",
+    _I,
+)
+
+
 def _bias(p: Proposal, text: str) -> Proposal | None:
-    """What is counted all together is not compared across groups."""
-    return _as(p, "no") if p.value in ("yes", "partly") and _TOGETHER.search(p.quote) else p
+    """What is counted all together is not compared across groups; what was compared once is in part."""
+    if p.value in ("yes", "partly") and _TOGETHER.search(p.quote):
+        return _as(p, "no")
+    return _as(p, "partly") if p.value == "yes" and _JUST_ONCE.search(text) else p
 
 
 _TO_LEARN = re.compile(r"\b(?:for|to) (?:the |their |its )?(?:own )?(?:learn(?:ing)?|train(?:ing)?|improv\w+)\b", _I)
@@ -356,6 +374,14 @@ _LESS_SO = re.compile(
 )
 
 
+# "The Portuguese goes out without anyone looking", "unless we're late then nah".
+_SOME_GO_UNREAD = re.compile(
+    r"[.;,!]\s(?![^.;!?]{0,40}\b(?:nothing|none|never|not|no)\b)[^.;!?]{0,60}\b(?:go(?:es)?|went|going|sent|printed|published|left)(?: (?:out|straight|off|on|through|up|directly|in))* (?:without (?:any(?:one|body)|some(?:one|body)|a (?:person|soul|human|look|check))|un(?:read|checked|seen|looked))\b|"
+    r"[.;,!]\s*(?:but |and )?(?:unless|except (?:when|if|on|at)|apart from when|only not (?:when|if|on|at))\b[^.;!?]{2,60}\b(?:then|nobody|no one|not|nah|no|never|it (?:just )?goes|they (?:just )?go)\b",
+    _I,
+)
+
+
 def _review(p: Proposal, text: str) -> Proposal | None:
     """Afterwards does not count; what is only meant to be, and of a share of them, is done sometimes."""
     if p.value == "always" and _A_SHARE.search(text):
@@ -363,6 +389,8 @@ def _review(p: Proposal, text: str) -> Proposal | None:
     if p.value == "always" and _NOBODY_BEFORE.search(text):
         return _as(p, "never")
     if p.value == "always" and _SUPPOSED.search(text):
+        return _as(p, "sometimes")
+    if p.value == "always" and _SOME_GO_UNREAD.search(text):
         return _as(p, "sometimes")
     if p.value in ("always", "never") and _NOT_ALWAYS.search(p.quote):
         return _as(p, "sometimes")
@@ -442,19 +470,31 @@ def _offline(p: Proposal, text: str) -> Proposal | None:
 
 
 _TELL_EACH_OTHER = re.compile(
-    r"\b(?:we|they|people|patients|parents|staff|nurses|teachers|users|members|somebody|everybody|he|she|i|chws?|the \w+|(?-i:[A-ZÀ-Þ])\w+) (?:\w+ )?(?:tells?|told|writes?|wrote|reports?|calls?|called|phones?|rang|rings?|messages?|posts?|says?|mends?|mended|fix(?:es|ed)?)\b",
+    r"\b(?:we|they|people|patients|parents|staff|nurses|teachers|users|members|somebody|everybody|he|she|i|chws?|the \w+|who(?:ever)?(?: \w+){0,3}|(?-i:[A-ZÀ-Þ])\w+) (?:\w+ )?(?:tells?|told|writes?|wrote|reports?|calls?|called|phones?|rang|rings?|messages?|posts?|says?|mends?|mended|fix(?:es|ed)?)\b",
     _I,
 )
 _NOTHING_WRITTEN = re.compile(
-    r"\b(?:no|not|nothing|never|without)\b[^.!?]{0,25}\b(?:forms?|written|paper|way|procedure|process|rules?|book|list|log|system|laid down|recorded)\b",
+    r"\b(?:no|not|nothing|never|without)\b[^.!?]{0,25}\b(?:forms?|written|wrote|writing|paper|way|procedure|process|rules?|book|list|log|system|laid down|recorded)\b",
+    _I,
+)
+
+
+_THAT_IS_ALL_OF_IT = re.compile(
+    r"\b(?:that|this)(?:['’]?s| is| was) (?:(?:about|pretty much|really) )?(?:it|all|the whole|as far as it goes|how)\b",
+    _I,
+)
+_NOBODY_TELLS = re.compile(
+    r"\b(?:nobody|no one|none|never|not|nothing)\b[^.;!?,]{0,20}\b(?:tell|told|say|said|report|call|write|complain)\w*|n['’]t\b[^.;!?,]{0,20}\b(?:tell|say|report|call|write|complain)\w*",
     _I,
 )
 
 
 def _incidents(p: Proposal, text: str) -> Proposal | None:
     """Where people tell each other and nothing is laid down, harm is handled in part."""
-    partly = p.value == "no" and _TELL_EACH_OTHER.search(text) and _NOTHING_WRITTEN.search(text)
-    return _as(p, "partly") if partly and re.search(r"\bbut\b", text, _I) else p
+    tells = _TELL_EACH_OTHER.search(text)
+    only = _NOTHING_WRITTEN.search(text) or _THAT_IS_ALL_OF_IT.search(text)
+    partly = p.value == "no" and tells and only and not _NOBODY_TELLS.search(text)
+    return _as(p, "partly") if partly else p
 
 
 _SHOWN_TO_SOME = re.compile(
@@ -478,8 +518,21 @@ _ANSWERS_FOR_IT = re.compile(
 )
 
 
+# "The manager was looking after it, but nobody was chosen": somebody who just happens to.
+_HAPPENS_TO = re.compile(
+    r"\b(?:handl(?:es?|ed|ing)|look(?:s|ed|ing)? after|tak(?:es?|ing) care|took care|deal(?:s|t|ing)? with|see(?:s|ing)? to|saw to|do(?:es)? it|did it|manag(?:es?|ed|ing)|in practice|keep(?:s|ing)? an eye|kept an eye|ends? up|falls? (?:to|on))\b",
+    _I,
+)
+_NOBODY_NAMED = re.compile(
+    r"\b(?:nobody|no one|none of us|never|not|n['’]t)\b[^.;!?]{0,30}\b(?:chosen|chose|appointed|named|nominated|designated|official(?:ly)?|formal(?:ly)?|assigned|given|on paper|written)\b|n['’]t\b[^.;!?]{0,30}\b(?:chosen|appointed|named|nominated|official(?:ly)?|formal(?:ly)?|assigned|written)\b",
+    _I,
+)
+
+
 def _responsible(p: Proposal, text: str) -> Proposal | None:
-    """Who is in charge is named."""
+    """Who is in charge is named; who only happens to look after it is so in part."""
+    if p.value in ("yes", "no") and _HAPPENS_TO.search(text) and _NOBODY_NAMED.search(text):
+        return _as(p, "partly")
     return _as(p, "yes") if p.value == "no" and _ANSWERS_FOR_IT.search(p.quote) and not _NO.search(p.quote) else p
 
 
@@ -924,7 +977,23 @@ def _role(p: Proposal, text: str) -> Proposal | None:
     return _of(p, {*p.members, "data_provider"} - {"developer"})
 
 
+# "The Science classes are in there too, but very few."
+_FEW_IN_IT = re.compile(
+    r"\b(?:(?:very|too|only a|just a|rather|quite) few|a few|hardly any|under-?represented|not (?:many|enough)|less (?:of|so)|fewer)\b",
+    _I,
+)
+_NONE_IN_IT = re.compile(r"\b(?:none|nobody|no one|not (?:at all|one)|never|missing|left out|no \w+ at all)\b", _I)
+
+
+def _representative(p: Proposal, text: str) -> Proposal | None:
+    """Where some are few in the data it stands for them in part."""
+    return (
+        _as(p, "partly") if p.value in ("yes", "no") and _FEW_IN_IT.search(text) and not _NONE_IN_IT.search(text) else p
+    )
+
+
 RULES: dict[str, Rule] = {
+    "data.representative": _representative,
     "organisation.ai_role": _role,
     "organisation.sector": _sector,
     "storage.encrypted": _encrypted,
