@@ -35,7 +35,7 @@ from vcassist.reading.answering_encoder import CHOICES, MAX_TOKENS, NONE, as_rea
 ANSWERS, FEW_WORDS, MESSAGES = HERE / "answers", HERE / "few_words", HERE / "messages"
 SEED, BATCH, PACE, HEAD_PACE, EPOCHS, SMOOTHED = 7, 48, 1.2e-4, 2e-3, 3, 0.04
 # A longer answer is left to the readers; of their own messages only the short ones count, as they know the others.
-LONGEST, LONGEST_OF_THE_READER = 20, 8
+LONGEST, LONGEST_OF_THE_READER = 45, 45
 # So many of the answers stand under another question as well, in each epoch; and how much a reader's message weighs.
 ELSEWHERE, OF_THE_READER = 0.15, 0.7
 # These answer any question.

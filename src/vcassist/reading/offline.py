@@ -29,6 +29,7 @@ from vcassist.reading.answering.asked import answer_by_form, before_beside, behi
 from vcassist.reading.answering.dictated import with_what_is_dictated
 from vcassist.reading.answering.first_sentence import with_first_sentence
 from vcassist.reading.answering.in_few_words import Chances, in_few_words
+from vcassist.reading.answering.in_more_words import in_more_words
 from vcassist.reading.answering.left_open import left_open
 from vcassist.reading.answering.lists import listed
 from vcassist.reading.answering.names_somebody import with_somebody_named
@@ -221,6 +222,7 @@ class OfflineReader:
         read = with_reserves(read, message, asked, chain)
         if asked is None:
             return read
+        read = in_more_words(read, message, asked, chain, self._few_words, self._statements.of)
         read = with_the_known_model(read, message, asked, self._finder.find(message), chain)
         read = with_how_far(read, message, asked, chain)
         read = self._of_other_matters(read, message, asked, chain)

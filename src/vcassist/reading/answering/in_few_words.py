@@ -36,10 +36,10 @@ def in_few_words(reading: Reading, message: str, asked: str | None, chain: Chain
     if asked is None or len(message.split()) > MOST_WORDS or reading.intent not in ("answer", "other", "question"):
         return reading
     spec = field_of(asked)
-    if spec.type not in CHOICE_TYPES or spec.key in _COUNTED or message.rstrip().endswith("?"):
+    if spec.type not in CHOICE_TYPES or is_counted(spec.key) or message.rstrip().endswith("?"):
         return reading
     read = next((p for p in reading.proposals if p.ref == asked), None)
-    if read is not None and (_stays_open(read) or read.confidence >= PLAIN):
+    if read is not None and (stays_open(read) or read.confidence >= PLAIN):
         return reading
     if spec.type == "enum" and only_agrees(message):
         # "Yes they do" to "always, sometimes or never?" tells which no more than a bare yes.
@@ -61,7 +61,7 @@ def in_few_words(reading: Reading, message: str, asked: str | None, chain: Chain
     value = tuple(v for v in spec.values if v in now) if spec.type == "set" else now[0]
     told = Proposal.of_all(message, asked, "known", value, sure)
     # What answers as a whole brings in no further thing: "just typing in ChatGPT" tells the part that somebody plays.
-    rest = tuple(p for p in reading.proposals if p is not read and not _is_further(p, chain))
+    rest = tuple(p for p in reading.proposals if p is not read and not is_further(p, chain))
     return replace(reading, proposals=(told, *rest), intent="answer")
 
 
@@ -103,12 +103,17 @@ def _several(found: dict[str, float]) -> tuple[tuple[str, ...], float]:
     return (tuple(stated), together) if together >= TOGETHER else ((), found[""])
 
 
-def _stays_open(read: Proposal) -> bool:
+def is_counted(key: str) -> bool:
+    """Whether a choice is told by a number, which is counted out of a message."""
+    return key in _COUNTED
+
+
+def stays_open(read: Proposal) -> bool:
     """Whether it was read that it is not known or not told. A secret about weights is an answer: they are closed."""
     return read.status != "known" and not (field_of(read.ref).name == "weights" and read.status == "withheld")
 
 
-def _is_further(p: Proposal, chain: Chain) -> bool:
+def is_further(p: Proposal, chain: Chain) -> bool:
     """Whether a proposal is of a further part of a kind of which there is one."""
     part, kind, _ = split_ref(p.ref)
     there = chain.mentioned(kind)
