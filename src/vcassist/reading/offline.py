@@ -86,6 +86,7 @@ from vcassist.reading.stand_in import StandIn
 from vcassist.reading.stated import Statements
 from vcassist.reading.stretches import NEW_SURE
 from vcassist.reading.text import Span, has_words, windows
+from vcassist.reading.told.all_that_goes_in import with_all_that_goes_in
 from vcassist.reading.told.amended import amended, named_anew
 from vcassist.reading.told.by_degree import with_how_far
 from vcassist.reading.told.by_its_sentence import with_each_sentence
@@ -223,6 +224,7 @@ class OfflineReader:
         if asked is None:
             return read
         read = in_more_words(read, message, asked, chain, self._few_words, self._statements.of)
+        read = with_all_that_goes_in(read, message, asked)
         read = with_the_known_model(read, message, asked, self._finder.find(message), chain)
         read = with_how_far(read, message, asked, chain)
         read = self._of_other_matters(read, message, asked, chain)

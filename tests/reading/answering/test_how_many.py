@@ -26,6 +26,7 @@ from vcassist.reading.answering.how_many import how_many
         ("always", "yes"),
         ("100 percent", "yes"),
         ("12 of 12", "yes"),
+        ("not exactly nobody", "partly"),
         ("not a soul", "no"),
         ("by no means", "no"),
         ("0%", "no"),

@@ -74,7 +74,10 @@ def test_what_stands_alone_is_not_joined() -> None:
 def test_the_nearest_choice_of_a_few_words_is_what_they_come_nearest_to() -> None:
     near = nearest_in_few_words(told(yes=0.3, no=0.5), lambda text, key: (1.0, "partly", 1.0))
     assert near("who would we tell", ENCRYPTED) == (pytest.approx(0.8), "no", pytest.approx(0.625))
-    assert near("one two three four five six seven", ENCRYPTED) == (1.0, "partly", 1.0)
+    assert near("one two three four five six seven", ENCRYPTED) == (pytest.approx(0.8), "no", pytest.approx(0.625))
+    assert near("word " * 50, ENCRYPTED) == (1.0, "partly", 1.0)
+    nothing_near = nearest_in_few_words(told(yes=0.3, no=0.5), lambda text, key: None)
+    assert nothing_near("one two three four five six seven", ENCRYPTED) is None
 
 
 def test_who_begins_with_yes_has_not_said_no() -> None:

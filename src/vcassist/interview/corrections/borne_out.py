@@ -138,7 +138,8 @@ _DENIES = re.compile(rf"{DENIES}", re.I)
 def _raised_by_a_denial(old: Fact, new: Fact) -> bool:
     """Whether what was nothing at all would become a part by words that only deny: "the people on the list were never asked" raises no no."""
     raised = (old.value, new.value) in {("no", "partly"), ("never", "sometimes")}
-    return raised and _DENIES.search(new.quote) is not None and _A_PART.search(new.quote) is None
+    # "Not exactly nobody" denies a denial.
+    return raised and len(_DENIES.findall(new.quote)) == 1 and _A_PART.search(new.quote) is None
 
 
 def _loses(old: Fact, new: Fact, said: str) -> bool:

@@ -570,10 +570,11 @@ def _set_right(old: Fact, new: Fact, piece: _Piece, tools: Tools) -> Fact | None
     if ALONE & {*new.values} and not telling_stems(old.field.key) & stems(piece.text):
         # "It just changes its face one morning" says of no content that there is none.
         return None
-    if not ALONE & {*old.values, *new.values} and len(old.values) > 1 and tools.again is not None:
-        left = left_of_a_list(old.values, new.values, piece.text, _OUT, lambda words: _told_in(words, old, tools.again))
-        if left:
-            return None if {*left} == {*old.values} else replace(new, value=checked_value(old.ref, left))
+    again = tools.again
+    if not ALONE & {*old.values, *new.values} and len(old.values) > 1 and again is not None:
+        stay = left_of_a_list(old.values, new.values, piece.text, _OUT, lambda words: _told_in(words, old, again))
+        if stay:
+            return None if {*stay} == {*old.values} else replace(new, value=checked_value(old.ref, stay))
     if ALONE & {*old.values, *new.values} or (_ONLY.search(piece.text) and not _ONLY_THESE_LACK.search(piece.text)):
         return new
     if _OUT.search(piece.text):

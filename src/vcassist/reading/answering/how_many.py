@@ -46,6 +46,7 @@ _FORMS = tuple(
         ("some", rf"(?:(?:yes|no|yeah|nope?)\W+)?(?:but )?{_NOT}(?:in )?{_WHOLE}"),
         ("some", rf"(?:(?:yes|yeah)\W+)?(?:but )?{_NEARLY} {_WHOLE}"),
         ("some", rf"{_NEARLY} never"),
+        ("some", r"(?:but )?not (?:quite|really|exactly|actually|strictly|entirely|altogether) (?:no(?: ?body| ?one)|none|nothing|never)(?: at all)?"),
         ("some", rf"(?:(?:yes|no|yeah)\W+)?(?:but )?(?:maybe )?(?:only |just )?{_PART}"),
         ("some", r"some(?: of them)?(?: are| do| did| have)?(?: yes)?,? (?:and )?(?:some|others|the others|not all)(?: of them)?(?: are| do| did| have)?(?: no(?:t)?|n['’]t)?"),
         ("all", rf"(?:(?:yes|yeah|yep)\W+)?{_WHOLE}"),

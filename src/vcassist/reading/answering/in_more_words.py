@@ -21,8 +21,8 @@ from vcassist.reading.answering.in_few_words import MOST_WORDS, PLAIN, Chances, 
 from vcassist.reading.text import clauses
 from vcassist.reading.vetoes.modality import modalities
 
-# It learnt on answers of no more words.
-LONGEST = 45
+# It learnt on answers of no more words. A list may be short.
+LONGEST, LEAST_OF_A_LIST = 45, 3
 # How much likelier another choice must be than the one that was read (logarithm of their share), and how much more where the readers are surer.
 LIKELIER, BY_SURENESS = 2.5, 0.5
 # How sure it must be where nothing was read.
@@ -31,6 +31,8 @@ FOUND = 0.7
 OF_ANOTHER, OF_THIS = 0.4, 0.2
 # How sure it must be of a thing of a list by itself, and of the same in the whole.
 OF_A_THING, IN_THE_WHOLE = 0.7, 0.1
+# Below this chance in the whole nobody is "others".
+OTHERS = 0.15
 LONGEST_THING = 14
 _LEAST = 1e-4
 StatedBy = Callable[[str], Sequence[Stated]]
@@ -55,18 +57,22 @@ def in_more_words(
     tells what a sentence states by itself.
     """
     words = len(message.split())
-    if asked is None or not MOST_WORDS < words <= LONGEST or reading.intent not in ("answer", "other", "question"):
+    if asked is None or words > LONGEST or reading.intent not in ("answer", "other", "question"):
         return reading
     spec = field_of(asked)
+    if words <= (LEAST_OF_A_LIST if spec.type == "set" else MOST_WORDS):
+        return reading
     if spec.type not in CHOICE_TYPES or is_counted(spec.key) or message.rstrip().endswith("?"):
         return reading
     if reading.maybe or any(p.ref != asked and field_of(p.ref).key == spec.key for p in reading.proposals):
         return reading
     read = next((p for p in reading.proposals if p.ref == asked), None)
-    if read is not None and (stays_open(read) or read.status != "known" or read.confidence >= PLAIN):
+    if read is not None and (stays_open(read) or read.status != "known"):
         return reading
     if spec.type == "set":
         return reading if read is None else _with_its_things(reading, read, message, chances)
+    if read is not None and read.confidence >= PLAIN:
+        return reading
     found = dict(chances(message, spec.key))
     value = max(found, key=lambda v: found[v], default="")
     if not value or (read is not None and value == read.value):
@@ -99,7 +105,7 @@ def _is_likelier(other: float, own: float, sure: float) -> bool:
 
 
 def _with_its_things(reading: Reading, read: Proposal, message: str, chances: Chances) -> Reading:
-    """The same with the things of a list that were passed over, and without "others" where each of its things is something else."""
+    """The same with the things of a list that were passed over, and without "others" where the whole names none."""
     spec, members = field_of(read.ref), set(read.members)
     if members & ALONE:
         return reading
@@ -113,16 +119,12 @@ def _with_its_things(reading: Reading, read: Proposal, message: str, chances: Ch
             for v, c in found.items()
             if v and v != "other" and v not in ALONE and c >= OF_A_THING and whole[v] >= IN_THE_WHOLE
         }
-    if len(members) > 1 and max(found.get("other", 0.0) for found in each) < OTHERS:
+    if len(members) > 1 and whole.get("other", 0.0) < OTHERS:
         members.discard("other")
     if members == set(read.members):
         return reading
     told = replace(read, value=tuple(v for v in spec.values if v in members))
     return replace(reading, proposals=tuple(told if p is read else p for p in reading.proposals))
-
-
-# Below this chance nothing of a list is "others".
-OTHERS = 0.3
 
 
 def _things(message: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from vcassist.chain.facts import Chain, field_of
+from vcassist.chain.fields import ALONE
 from vcassist.interview.corrections.said_of_us import of_what_was_said_before
 from vcassist.interview.ports import Proposal, Reading, Stated
 from vcassist.interview.turns_of_phrase import NOT_SO, ONE_TO_TWELVE, ONLY_DENIES
@@ -183,7 +184,8 @@ _NOT_FOLLOWED = re.compile(
 def _retention(p: Proposal, text: str) -> Proposal | None:
     """A time that is set is a rule where nothing says that it is not kept; one that is only meant to be kept is followed in part."""
     unkept = (_A_RULE_MADE.search(text) and _NEVER_KEPT.search(text)) or (_MEANT.search(text) and _NOT_SO.search(text))
-    unkept = unkept or (p.value in ("yes", "partly") and _NOT_FOLLOWED.search(text))
+    if p.value in ("yes", "partly") and _NOT_FOLLOWED.search(text):
+        return _as(p, "partly")
     if unkept or (p.value != "no" and _PURGE_LEFT_OUT.search(text)):
         return _as(p, "partly") if p.status == "known" else p
     return _as(p, "yes") if p.value == "partly" and _A_TIME.search(p.quote) and not _IN_PART.search(p.quote) else p
@@ -574,7 +576,7 @@ _OTHERS = re.compile(
     _I,
 )
 _OUR_OWN = re.compile(
-    r"\b(?:my|our|the (?:\d+|two|three|four|five|six))(?: own)? (?:[\w-]+ )?(?:MOs?|medical officers?|nurses|officers|staff|team|colleagues|doctors|clerks|operators|helpers|employees)\b",
+    r"\b(?:my|our|the (?:\d+|two|three|four|five|six))(?: own)? (?:[\w-]+ )?(?:MOs?|medical officers?|nurses|officers|staff|team|colleagues|doctors|clerks|operators|helpers|employees)\b|\bus (?:\w+ )?(?!(?:always|sometimes|does|has|is|was|lots|loads|things|news|as|this|yes|us)\b)\w{3,}s\b(?! (?:that|it|they|this|which)\b)",
     _I,
 )
 _YOUNG = re.compile(
@@ -781,12 +783,23 @@ _LABELS = re.compile(
 )
 
 
+# "We thumb the notes up or down", "my boys type in the weight"; not "we pay students to label".
+_WE_LABEL = re.compile(
+    r"(?:^|[.;!,]\s|\band\s)\W*(?:well |so )?(?:we|i|(?:my|our)(?: own)? (?!(?:vendor|supplier|provider|volunteers?|students?|community|members?|partner)\b)\w+)(?: (?:also|ourselves|mostly|all|just|do the rest and))? "
+    r"(?:label|annotate|mark|tag|tick|thumb|type|draw|sort|score|rate|grade|classify|enter|check off|put the labels)\w*\b",
+    _I,
+)
+
+
 def _labelled_by(p: Proposal, text: str) -> Proposal | None:
     """Members of a society who take no money for it are volunteers, and not the community as such; a model that was trained labels nothing by that."""
     if p.members == ("model",) and _TRAINED.search(p.quote) and not _LABELS.search(text):
         return None
     if p.members == ("community",) and _UNPAID.search(text) and _SOCIETY.search(text):
         return _of(p, {"volunteers"})
+    ours = _WE_LABEL.search(text) is not None and not _OURSELVES_UNPAID.search(text)
+    if ours and p.members and "own_staff" not in p.members and not ALONE & {*p.members}:
+        return _of(p, {*p.members, "own_staff"})
     if "own_staff" in p.members and _OURSELVES_UNPAID.search(text):
         return _of(p, {*p.members, "volunteers"} - {"own_staff"})
     return p

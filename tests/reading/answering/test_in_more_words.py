@@ -1,0 +1,104 @@
+"""A longer answer is what the encoder for answers is much surer of, where the readers are not; of a list the things that were passed over join."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from vcassist.chain.facts import Chain
+from vcassist.interview.ports import Proposal, Reading, Stated
+from vcassist.reading.answering.in_more_words import in_more_words
+
+ASKED, TOUCHED = "governance.people_consulted", "application.affected_people"
+SAID = "We did a phone-in with the listeners before we took it on"
+
+
+def told(**chances: float):
+    """A guess that tells these chances of any message, and the rest of none."""
+    rest = 1 - sum(chances.values())
+    return lambda message, key: [*chances.items(), ("", rest)]
+
+
+def things(whole: Mapping[str, float], **each: str):
+    """A guess that tells ``whole`` of a message, and of one of its things, by a word in it, one choice."""
+
+    def chances(message: str, key: str):
+        values = [*whole, "other", ""]
+        found = next((v for word, v in each.items() if word in message and len(message.split()) < 6), None)
+        return [(v, 0.9 if v == found else 0.0) for v in values] if found else [(v, whole.get(v, 0.0)) for v in values]
+
+    return chances
+
+
+def nothing(sentence: str) -> tuple[Stated, ...]:
+    return ()
+
+
+def read(value: str | tuple[str, ...], sure: float, ref: str = ASKED) -> Reading:
+    return Reading((Proposal(ref, "known", value, "words", sure, 0, 5),), "answer")
+
+
+def values(reading: Reading) -> list[object]:
+    return [p.value for p in reading.proposals]
+
+
+@pytest.mark.parametrize(("sure", "other", "value"), [(0.6, 0.95, "yes"), (0.98, 0.95, "no"), (0.6, 0.6, "no")])
+def test_another_choice_must_be_the_likelier_the_surer_the_readers_are(sure: float, other: float, value: str) -> None:
+    own = 0.03 if other > 0.9 else 0.3
+    found = in_more_words(read("no", sure), SAID, ASKED, Chain(), told(yes=other, no=own), nothing)
+    assert values(found) == [value]
+
+
+def test_what_was_not_heard_is_told_where_it_is_likely() -> None:
+    empty = Reading((), "answer")
+    assert values(in_more_words(empty, SAID, ASKED, Chain(), told(yes=0.8), nothing)) == ["yes"]
+    assert values(in_more_words(empty, SAID, ASKED, Chain(), told(yes=0.6), nothing)) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["We plan to do a phone-in with the listeners next year", "Did we not do a phone-in with the listeners then?"],
+)
+def test_a_plan_or_a_question_is_no_answer(said: str) -> None:
+    assert values(in_more_words(Reading((), "answer"), said, ASKED, Chain(), told(yes=0.9), nothing)) == []
+
+
+def test_what_a_sentence_states_of_another_matter_is_no_answer() -> None:
+    def stated(sentence: str) -> tuple[Stated, ...]:
+        return (Stated("organisation.size", "11_to_50", 0.8),)
+
+    empty = Reading((), "answer")
+    assert values(in_more_words(empty, "About the staff: there are 44 of us now, all in", ASKED, Chain(), told(yes=0.9), stated)) == []  # fmt: skip
+
+
+def test_a_thing_of_a_list_that_was_passed_over_joins() -> None:
+    said = "The patients who come to us, and us physios I suppose"
+    chances = things({"patients": 0.6, "staff": 0.3}, patients="patients", physios="staff")
+    found = in_more_words(read(("patients",), 0.9, TOUCHED), said, TOUCHED, Chain(), chances, nothing)
+    assert values(found) == [("patients", "staff")]
+
+
+def test_what_the_whole_does_not_bear_out_or_a_sentence_denies_joins_no_list() -> None:
+    hardly = things({"patients": 0.9, "staff": 0.05}, patients="patients", physios="staff")
+    said = "The patients who come to us, and us physios I suppose"
+    assert values(in_more_words(read(("patients",), 0.9, TOUCHED), said, TOUCHED, Chain(), hardly, nothing)) == [("patients",)]  # fmt: skip
+    denied = "The patients who come to us, and not us physios"
+    likely = things({"patients": 0.6, "staff": 0.3}, patients="patients", physios="staff")
+    assert values(in_more_words(read(("patients",), 0.9, TOUCHED), denied, TOUCHED, Chain(), likely, nothing)) == [("patients",)]  # fmt: skip
+
+
+def test_others_are_none_where_each_thing_is_something_else() -> None:
+    said = "The visitors, they pay for it. School classes too. And us guards"
+    chances = things({"customers": 0.5, "students": 0.3, "staff": 0.2}, visitors="customers", School="students", guards="staff")  # fmt: skip
+    found = in_more_words(
+        read(("customers", "students", "other"), 0.9, TOUCHED), said, TOUCHED, Chain(), chances, nothing
+    )
+    assert values(found) == [("students", "customers", "staff")]
+
+
+def test_few_words_and_what_is_sure_or_open_stay_as_they_are() -> None:
+    for said, reading in (("No, they had none", read("no", 0.6)), (SAID, read("no", 0.99))):
+        assert in_more_words(reading, said, ASKED, Chain(), told(yes=0.99), nothing) == reading
+    unknown = Reading((Proposal(ASKED, "unknown", None, "no idea", 0.6, 0, 7),), "answer")
+    assert in_more_words(unknown, SAID, ASKED, Chain(), told(yes=0.99), nothing) == unknown
