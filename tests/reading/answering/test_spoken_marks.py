@@ -32,3 +32,14 @@ def test_it_is_quoted_as_it_was_written() -> None:
     told = Proposal("data.description", "known", read[:24], read[:24], 0.9, 0, 24)
     (quoted,) = as_written(Reading((told,), "answer"), message).proposals
     assert quoted.quote == message[:24] and quoted.value == "notes, letters and"
+
+
+def test_the_number_of_an_instruction_is_no_no_and_ends_nothing() -> None:
+    message = "Yes, internal instruction no. 7 of 2024, signed by all."
+    marked = with_marks(message)
+    assert len(marked) == len(message) and "no." not in marked
+    told = Proposal("governance.policy", "known", "yes", marked[5:39], 0.9, 5, 39)
+    named = Proposal("data.description", "known", marked[5:39], marked[5:39], 0.9, 5, 39)
+    quoted, kept = as_written(Reading((told, named), "answer"), message).proposals
+    assert quoted.quote == kept.value == message[5:39]
+    assert with_marks("Is it so? No. They left") == "Is it so? No. They left"

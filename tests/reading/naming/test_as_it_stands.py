@@ -33,6 +33,7 @@ def test_who_speaks_is_no_tool(message: str) -> None:
 
 def test_a_word_for_any_thing_is_no_name() -> None:
     assert named("It's about the yoke that puts the sermon into Polish.", ("application.name", "yoke")) == {}
+    assert named("the rest is another AI marking it", ("application.name", "rest")) == {}
     assert named("we use yoke for the sermon", ("application.name", "yoke")) == {"application.name": "yoke"}
 
 

@@ -67,6 +67,7 @@ def test_what_one_s_own_staff_put_together_is_built_in_house() -> None:
         ("Our volunteer Greg wrote the whole thing.", "in_house"),
         ("Our own IT officer and a firm, Nabd Labs, built it together.", "both"),
         ("Nabd Labs and our own IT officer made it together.", "both"),
+        ("Together with a firm, Nokta Yazılım, we wrote a program.", "both"),
     ],
 )
 def test_who_of_one_s_own_made_it_and_with_whom(text: str, sourcing: str) -> None:

@@ -328,6 +328,8 @@ def test_where_there_is_no_contract_none_says_how_to_leave() -> None:
         (("children",), "the parents", ("other",)),
         (("children",), "the kids and their parents", ("children", "other")),
         (("customers",), "visitors of our site, customers", ("customers",)),
+        (("patients",), "patients. and us physios i suppose", ("patients", "staff")),
+        (("customers",), "they pay us always, the customers", ("customers",)),
         (("other",), "the owners of the animals", ("customers",)),
         (("staff", "other"), "tenants, plus our own volunteers", ("customers", "staff")),
         (("job_seekers",), "the applicants, who are all students at a university", ("students",)),
@@ -476,3 +478,15 @@ def test_what_only_informs_helps() -> None:
 )
 def test_whose_records_train_it_supplies_data(said: str, parts: tuple[str, ...]) -> None:
     assert held("organisation.ai_role", ("deployer", "developer"), said) == parts
+
+
+@pytest.mark.parametrize(
+    ("read", "said", "who"),
+    [
+        (("model",), "we thumb the notes up or down. the rest is another AI marking it", ("own_staff", "model")),
+        (("crowd_platform",), "my boys type in the scale weight. rest gets done on clickworker", ("own_staff", "crowd_platform")),
+        (("volunteers",), "our volunteers label them", ("volunteers",)),
+    ],
+)  # fmt: skip
+def test_who_of_us_labels_is_own_staff(read: tuple[str, ...], said: str, who: tuple[str, ...]) -> None:
+    assert held("labelling.done_by", read, said) == who
