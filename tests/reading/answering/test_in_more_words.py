@@ -102,3 +102,10 @@ def test_few_words_and_what_is_sure_or_open_stay_as_they_are() -> None:
         assert in_more_words(reading, said, ASKED, Chain(), told(yes=0.99), nothing) == reading
     unknown = Reading((Proposal(ASKED, "unknown", None, "no idea", 0.6, 0, 7),), "answer")
     assert in_more_words(unknown, SAID, ASKED, Chain(), told(yes=0.99), nothing) == unknown
+
+
+@pytest.mark.parametrize(("value", "ref"), [("no", ASKED), (("patients",), TOUCHED)])
+def test_what_surely_states_nothing_is_no_answer(value: str | tuple[str, ...], ref: str) -> None:
+    said = "Sorry, phone went there, it was Mrs Rennie about her boiler again."
+    assert values(in_more_words(read(value, 0.7, ref), said, ref, Chain(), told(), nothing)) == []
+    assert values(in_more_words(read(value, 0.7, ref), said, ref, Chain(), told(other=0.2), nothing)) == [value]

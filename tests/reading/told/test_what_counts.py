@@ -103,6 +103,8 @@ def held(ref: str, value: Any, message: str, quote: str = "", status: str = "kno
         ("application.human_review", "always", "I read each one. Nothing goes out unread.", "always"),
         ("data.representative", "no", "Not so well. The Science classes are in there too but very few.", "partly"),
         ("data.representative", "no", "No. The women are missing, a few men are in it.", "no"),
+        ("compute.hosting", "device", "On Otter's side. We had laptops, that's all.", "vendor_managed"),
+        ("compute.hosting", "device", "On our own tablets.", "device"),
         ("application.decision_role", "assists", "It types what we say.", "assists"),
         ("application.appeal", "yes", "they can contest it. Hardly any of them know that", "partly"),
         ("data.consent", "partly", "each signs a form. Texts without a form were excluded", "yes"),

@@ -25,8 +25,8 @@ from vcassist.reading.vetoes.modality import modalities
 LONGEST, LEAST_OF_A_LIST = 45, 3
 # How much likelier another choice must be than the one that was read (logarithm of their share), and how much more where the readers are surer.
 LIKELIER, BY_SURENESS = 2.5, 0.5
-# How sure it must be where nothing was read.
-FOUND = 0.7
+# How sure it must be where nothing was read, and that nothing is stated. Of 2,750 answers to which something was read it was so sure of one.
+FOUND, NOTHING = 0.7, 0.95
 # From this chance on a sentence is of another matter, where none is of this one from that chance on.
 OF_ANOTHER, OF_THIS = 0.4, 0.2
 # How sure it must be of a thing of a list by itself, and of the same in the whole.
@@ -75,6 +75,8 @@ def in_more_words(
         return reading
     found = dict(chances(message, spec.key))
     value = max(found, key=lambda v: found[v], default="")
+    if read is not None and found.get("", 0.0) >= NOTHING:
+        return replace(reading, proposals=tuple(p for p in reading.proposals if p is not read))
     if not value or (read is not None and value == read.value):
         return reading
     if read is None:
@@ -110,6 +112,8 @@ def _with_its_things(reading: Reading, read: Proposal, message: str, chances: Ch
     if members & ALONE:
         return reading
     whole = dict(chances(message, spec.key))
+    if whole.get("", 0.0) >= NOTHING:
+        return replace(reading, proposals=tuple(p for p in reading.proposals if p is not read))
     each = [dict(chances(thing, spec.key)) for thing in _things(message)]
     if len(each) < 2 or not whole:
         return reading

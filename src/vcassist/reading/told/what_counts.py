@@ -828,8 +828,16 @@ _OUR_MACHINES = re.compile(
 )
 
 
+# "On Otter's side", "at their end".
+_ON_THEIR_SIDE = re.compile(
+    r"\b(?:[Oo]n|[Aa]t|[Oo]ver at) (?:[A-Z][\w-]*['’]s|their|the (?:vendor|supplier|firm|company|maker|provider)['’]?s?) (?:side|end|servers?|machines?|computers?|systems?|data ?cent(?:re|er)s?)\b"
+)
+
+
 def _hosting(p: Proposal, text: str) -> Proposal | None:
     """A cloud that the tool's supplier rents is theirs: what counts is whose bill it is."""
+    if p.value in ("device", "own_premises") and _ON_THEIR_SIDE.search(text):
+        return _as(p, "vendor_managed")
     theirs = p.value == "cloud" and _THEIR_MACHINES.search(text) and not _OUR_MACHINES.search(text)
     return _as(p, "vendor_managed") if theirs else p
 
