@@ -31,6 +31,8 @@ def told(message: str, ref: str, value: str, words: str, chain: Chain | None = N
         ("We are past the trial now.", "application.lifecycle", "pilot", "the trial", "in_use"),
         ("We are on trial now.", "application.lifecycle", "pilot", "on trial", "pilot"),
         ("They all sign.", "data.consent", "yes", "They all sign", "yes"),
+        ("The chair announced it at the start. When he remembered.", "application.tells_people", "yes", "announced it", "partly"),
+        ("They are told when they sign up.", "application.tells_people", "yes", "They are told", "yes"),
         ("The rule says two years. Whether anybody ever acted on it, I wonder.", "storage.retention_limit", "yes", "two years", "partly"),
         ("I'm not convinced anybody looks at the rule of two years.", "storage.retention_limit", "yes", "two years", "yes"),
     ],

@@ -105,6 +105,8 @@ def held(ref: str, value: Any, message: str, quote: str = "", status: str = "kno
         ("data.representative", "no", "No. The women are missing, a few men are in it.", "no"),
         ("compute.hosting", "device", "On Otter's side. We had laptops, that's all.", "vendor_managed"),
         ("compute.hosting", "device", "On our own tablets.", "device"),
+        ("storage.retention_limit", "yes", "audio is wiped after 30 days. notes, no rule", "partly"),
+        ("storage.retention_limit", "yes", "it goes after 30 days, the rule is on the wall", "yes"),
         ("application.decision_role", "assists", "It types what we say.", "assists"),
         ("application.appeal", "yes", "they can contest it. Hardly any of them know that", "partly"),
         ("data.consent", "partly", "each signs a form. Texts without a form were excluded", "yes"),
@@ -492,3 +494,8 @@ def test_whose_records_train_it_supplies_data(said: str, parts: tuple[str, ...])
 )  # fmt: skip
 def test_who_of_us_labels_is_own_staff(read: tuple[str, ...], said: str, who: tuple[str, ...]) -> None:
     assert held("labelling.done_by", read, said) == who
+
+
+def test_what_somebody_does_is_not_whom_it_touches() -> None:
+    assert held("application.affected_people", ("staff",), "I am employed as a clerk at the Tax Office.") is None
+    assert held("application.affected_people", ("staff",), "The clerks at the Tax Office.") == ("staff",)

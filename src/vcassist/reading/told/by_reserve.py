@@ -19,6 +19,13 @@ from vcassist.reading.text import sentences_touching
 _I = re.I
 _BORDER, _HOME, _STAGE = "storage.crosses_border", "organisation.country", "application.lifecycle"
 _RETENTION = "storage.retention_limit"
+# What people do, and may forget.
+_DONE_BY_PEOPLE = frozenset(
+    {
+        "application.tells_people", "application.labels_content", "storage.retention_limit", "monitoring.performance_tracked",
+        "monitoring.incident_process", "monitoring.bias_tested", "labelling.quality_checked", "governance.staff_trained", "data.consent",
+    }
+)  # fmt: skip
 # What was done, and not again since.
 _STALE = re.compile(
     r"\b(?:has|have|had|was|were|is|are)(?:n['’]t|\snot|\snever)(?:\sbeen)?(?:\s(?:since|ever|yet))?\s(?:revisited|updated|repeated|renewed|reviewed|redone|refreshed|revised|looked at (?:again|since))\b|\b(?:just|only)? ?once\b[^.;!?]{0,30}\b(?:and )?(?:never|not) (?:again|since|after)\b",
@@ -59,6 +66,12 @@ _PAST_IT = re.compile(
     _I,
 )
 
+# "The chair announced it at the start. When he remembered."
+_WHEN_THEY_REMEMBER = re.compile(
+    r"\b(?:when(?:ever)?|if|as long as) (?:he|she|they|we|i|people|somebody|someone|one) (?:still |ever |happens? to |happened to )?(?:remember(?:s|ed)?|thinks? of (?:it|that)|thought of (?:it|that)|feels? like (?:it|that)|felt like (?:it|that)|ha(?:s|ve|d) (?:the )?time|ha(?:s|ve|d) a (?:minute|moment)|get round to (?:it|that)|bother(?:s|ed)?)\b"
+    r"|\b(?:when|if) (?:there['’]?s|there is|there was|time)(?: is| was)? (?:time|allows|allowed|permits|permitted)\b",
+    _I,
+)
 # "Whether anyone has ever acted on it …", "I'm not convinced anybody does": a rule of which nobody vouches that it is kept.
 _WHETHER_KEPT = re.compile(
     r"\b(?:whether|if)(?: or not)? (?:any(?:one|body)|some(?:one|body)|they|we|it|he|she|people|the \w+|(?-i:[A-Z])\w+)\b(?: \w+){0,3}? (?:act\w*|follow\w*|stick\w*|sticks? to|keep\w*|kept|do|does|did|done|happen\w*|delet\w*|obey\w*|clear\w*|empt\w*|honou?r\w*|look\w*)\b"
@@ -100,6 +113,13 @@ def _reserved(p: Proposal, message: str, asked: str | None, chain: Chain) -> Pro
     ):
         return replace(p, value="yes")
     if p.value == "yes" and _FORGOTTEN.search(message, p.start):
+        return replace(p, value="partly")
+    if (
+        p.value == "yes"
+        and p.ref == asked
+        and spec.key in _DONE_BY_PEOPLE
+        and _WHEN_THEY_REMEMBER.search(message, p.start)
+    ):
         return replace(p, value="partly")
     if spec.key == _RETENTION and p.value == "yes" and (doubt := _WHETHER_KEPT.search(message)) is not None:
         return replace(p, value="partly") if _A_RULE.search(message, 0, doubt.start()) else p

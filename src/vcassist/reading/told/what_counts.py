@@ -181,10 +181,17 @@ _NOT_FOLLOWED = re.compile(
 )
 
 
+# "Audio is wiped after 30 days. Notes, no rule."
+_NO_RULE_FOR_SOME = re.compile(
+    r"\b(?:after|for|within|every) (?:\d+|[a-z]+) (?:days?|weeks?|months?|years?)\b[^!?]{0,60}[.;,] ?(?:but )?(?:for |of |on )?(?:the |our )?(?!there\b|we\b|i\b)[\w’'-]+(?: [\w’'-]+)?,?:? (?:no|there is no|there['’]?s no|have no|has no|without (?:a|any)) (?:such )?(?:rule|limit|deadline|time limit)\b",
+    _I,
+)
+
+
 def _retention(p: Proposal, text: str) -> Proposal | None:
     """A time that is set is a rule where nothing says that it is not kept; one that is only meant to be kept is followed in part."""
     unkept = (_A_RULE_MADE.search(text) and _NEVER_KEPT.search(text)) or (_MEANT.search(text) and _NOT_SO.search(text))
-    if p.value in ("yes", "partly") and _NOT_FOLLOWED.search(text):
+    if p.value in ("yes", "partly") and (_NOT_FOLLOWED.search(text) or _NO_RULE_FOR_SOME.search(text)):
         return _as(p, "partly")
     if unkept or (p.value != "no" and _PURGE_LEFT_OUT.search(text)):
         return _as(p, "partly") if p.status == "known" else p
@@ -604,10 +611,19 @@ _OF_JOBS = re.compile(
 )
 
 
+# "I am employed as a clerk at the tax office" tells what somebody does, and not whom the tool touches.
+_OWN_JOB = re.compile(
+    r"\W*(?:(?:hello|hi|hey|good \w+|dear \w+)\W+)*(?:i(?:['’]m| am)(?: employed| working)?(?: as)? (?:an?|the|one of)|i (?:work|teach|am employed))\b",
+    _I,
+)
+
+
 def _people(p: Proposal, text: str) -> Proposal | None:
     """Everybody counts whom an answer names: who is none of those that there is a word for is another, and who rents is a customer."""
     if p.status != "known" or "none" in p.members:
         return p
+    if p.members == ("staff",) and _OWN_JOB.match(p.quote):
+        return None
     members = set(p.members)
     if (
         "citizens" in members
