@@ -30,12 +30,11 @@ from vcassist.chain.facts import field_of
 from vcassist.chain.fields import CHOICE_TYPES, FIELDS
 from vcassist.graphs import open_tokenizer
 from vcassist.knowledge.embedding import packaged_weights
+from vcassist.reading.answering.in_few_words import LONGEST
 from vcassist.reading.answering_encoder import CHOICES, MAX_TOKENS, NONE, as_read, path_of_weights
 
 ANSWERS, FEW_WORDS, MESSAGES = HERE / "answers", HERE / "few_words", HERE / "messages"
 SEED, BATCH, PACE, HEAD_PACE, EPOCHS, SMOOTHED = 7, 48, 1.2e-4, 2e-3, 3, 0.04
-# A longer answer is left to the readers; of their own messages only the short ones count, as they know the others.
-LONGEST, LONGEST_OF_THE_READER = 45, 45
 # So many of the answers stand under another question as well, in each epoch; and how much a reader's message weighs.
 ELSEWHERE, OF_THE_READER = 0.15, 0.7
 # These answer any question.
@@ -57,7 +56,7 @@ class Answer:
 
 
 def load() -> list[Answer]:
-    """The answers of all hands and the reader's messages that were said to a question with choices."""
+    """The answers of all hands and the reader's messages that were said to a question with choices; a longer one is left to the readers."""
     found = [Answer(*answer) for answer in answers_of_hands(ANSWERS, FEW_WORDS)]
     for path in sorted(MESSAGES.glob("*.jsonl")):
         for row in path.read_text(encoding="utf-8").splitlines():
@@ -65,7 +64,7 @@ def load() -> list[Answer]:
             spec = field_of(case["asked"]) if case.get("asked") else None
             if spec is None or spec.type not in CHOICE_TYPES or case["intent"] not in ("answer", "other", "question"):
                 continue
-            values = answer_in(case) if len(case["message"].split()) <= LONGEST_OF_THE_READER else None
+            values = answer_in(case)
             if values is not None:
                 found.append(Answer(case["message"], spec.key, values, path.stem, OF_THE_READER))
     return [one for one in found if len(one.say.split()) <= LONGEST]

@@ -25,9 +25,8 @@ from vcassist.interview.ports import Proposal, Reading
 from vcassist.interview.sentences import SENTENCE
 from vcassist.reading.answering.value_words import called_by_own_words
 from vcassist.reading.stated import REMEMBERED, WEIGHTS, OnReaders, Statements, features, log_sigmoid
-from vcassist.reading.text import clauses
 from vcassist.reading.trained import Scores, TrainedReader, sigmoid, softmax
-from vcassist.reading.vetoes.modality import modalities
+from vcassist.reading.vetoes.modality import tells_what_is_not_so
 from vcassist.reading.vocabulary import FIELD_KEYS, OPTIONS, OPTIONS_OF, places_of
 from vcassist.reading.weighed import people_decide
 
@@ -44,8 +43,6 @@ FOUND_ALONE = 0.85
 ALONE, NEVER = 0.4, 2.0
 # A message of fewer words says it plainly, or not at all; one of so many that has the word of a choice means it.
 LEAST_WORDS, SHORT = 4, 9
-# What a clause with one of these marks tells is not so now, or not here, and is not found again in it.
-_NOT_SO = frozenset({"plan", "declined", "advice", "hearsay", "others", "irony", "hypothesis", "question"})
 # From this chance on a sentence is of another field.
 OF_ANOTHER = 0.75
 # What it was fitted to is not longer, in characters.
@@ -126,9 +123,7 @@ class Answers(OnReaders):
         value, chance = max(chances, key=lambda each: each[1], default=("", 0.0))
         if not value or chance < (FOUND if self._by_readers(message, asked) == value else FOUND_ALONE):
             return reading
-        if any(_NOT_SO & modalities(clause.text) for clause in clauses(message)) or self._of_another_matter(
-            message, key
-        ):
+        if tells_what_is_not_so(message) or self._of_another_matter(message, key):
             return reading
         quote, start = told_at(message, lambda text: dict(self.chances(text, key)).get(value, 0.0) >= FOUND)
         told = Proposal(asked, "known", value, quote, chance, start, start + len(quote))

@@ -50,11 +50,12 @@ _LEAVES_OUT = re.compile(
 )
 # "Only the patients", "patients and nobody else".
 _ONLY = r"\b(?:only|just|solely)(?: \w+){{0,3}} {0}\b|\b{0} (?:only|alone)\b|\b{0}\b[, ]+(?:and )?(?:nobody|no one|nothing) else\b"
-# Who adds says so.
+# What says anywhere in a sentence that it adds; "me too" alone does not tell what.
 _ALSO = re.compile(
     r"\b(?:also|too(?! (?:much|many|long|late|early|\w+ (?:to|for)\b))|as well|in addition|not (?:only|just))\b", re.I
 )
 LEAST_THAT_ADDS = 4
+# Who adds says so.
 _ADDS = re.compile(r"\W*(?:and|also|plus|oh and|add)\b", re.I)
 
 
@@ -132,7 +133,7 @@ _A_PART = re.compile(
     r"\b(?:some\w*|few|only|just|but|except|half|part\w*|when|if|most\w*|one|two|three|all|every\w*|always|others?|rest|not (?:all|every\w*|always))\b",
     re.I,
 )
-_DENIES = re.compile(rf"{DENIES}", re.I)
+_DENIES = re.compile(DENIES, re.I)
 
 
 def _raised_by_a_denial(old: Fact, new: Fact) -> bool:

@@ -58,13 +58,14 @@ def of_no_one_else(ref: str, sentence: str, start: int, end: int) -> bool:
 
 # "Hardly any of them know about it."
 _KNOW_OF_IT = re.compile(r"\b(?:knows?|aware|heard)\b(?: \w+)? (?:(?:about|of) )?(?:it|that|this)\b", _I)
+_MACHINE = r"ai|machine|robot|computer|program\w*|software|tool|app|bot"
+_OF_THE_MACHINE = re.compile(rf"\b(?:{_MACHINE})\b", _I)
 # "The machine never gets to see them": who looks is no person.
 _MACHINE_LOOKS = re.compile(
-    r"\b(?:it|(?:the|that|this|our|its) (?:ai|machine|robot|computer|program\w*|software|tool|app|bot|model|vendor|supplier))"
+    rf"\b(?:it|(?:the|that|this|our|its) (?:{_MACHINE}|model|vendor|supplier))"
     r" (?:(?:itself|does|will|can|would|never|always|only|also|still|not|doesn['’]t|won['’]t|can['’]t|cannot|gets? to|ever|just) ){0,3}(?:sees?|reads?|looks?|checks?|hears?|gets?)\b",
     _I,
 )
-_OF_THE_MACHINE = re.compile(r"\b(?:ai|machine|robot|computer|program\w*|software|tool|app|bot)\b", _I)
 
 
 # Who decides, what comes of it, and who has a say in it.

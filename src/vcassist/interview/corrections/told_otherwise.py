@@ -182,7 +182,9 @@ def told_otherwise(heard: Heard, said: str, session: Session, number: int, tools
 
 
 def _may_be_of_us(new: Fact, said: str) -> bool:
-    """Whether the sentence that tells a country or a size anew speaks of the speakers, and one that halves a rule says so."""
+    """Whether the sentence that tells a country or a size anew speaks of the speakers, one that halves a rule says so, and what changes a part in
+    deciding is of that.
+    """
     if not of_deciding(new.ref, new.quote):
         return False
     here = around(BEYOND_TITLES, said, new.start or 0)
@@ -570,12 +572,12 @@ def _set_right(old: Fact, new: Fact, piece: _Piece, tools: Tools) -> Fact | None
     if ALONE & {*new.values} and not telling_stems(old.field.key) & stems(piece.text):
         # "It just changes its face one morning" says of no content that there is none.
         return None
-    again = tools.again
-    if not ALONE & {*old.values, *new.values} and len(old.values) > 1 and again is not None:
+    again, alone = tools.again, bool(ALONE & {*old.values, *new.values})
+    if not alone and len(old.values) > 1 and again is not None:
         stay = left_of_a_list(old.values, new.values, piece.text, _OUT, lambda words: _told_in(words, old, again))
         if stay:
             return None if {*stay} == {*old.values} else replace(new, value=checked_value(old.ref, stay))
-    if ALONE & {*old.values, *new.values} or (_ONLY.search(piece.text) and not _ONLY_THESE_LACK.search(piece.text)):
+    if alone or (_ONLY.search(piece.text) and not _ONLY_THESE_LACK.search(piece.text)):
         return new
     if _OUT.search(piece.text):
         left = [v for v in old.values if v not in new.values]

@@ -10,15 +10,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from vcassist.chain.facts import Chain, field_of, split_ref
-from vcassist.chain.fields import ALONE, CHOICE_TYPES
+from vcassist.chain.fields import ALONE, CHOICE_TYPES, Field
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.reading.answering.answers import polarity
 from vcassist.reading.answering.how_many import only_agrees
 
 # More words are read as sentences.
 MOST_WORDS = 6
-# Of what the readers are not sure of in a longer answer, by people that neither had seen, it comes near in 78 of 100, the readers in 70.
-LONGEST_NEAR = 45
+# The encoder learnt on answers of no more words. Of what the readers are not sure of in answers of more than a few, by people that neither had
+# seen, it comes near in 78 of 100, the readers in 70.
+LONGEST = 45
 # How sure it must be of a choice, of other choices than were read of several, and that none is stated.
 FOUND, OTHERS, NOTHING = 0.6, 0.8, 0.85
 # What a form of words leaves no doubt of is not weighed.
@@ -35,19 +36,17 @@ def in_few_words(reading: Reading, message: str, asked: str | None, chain: Chain
     """The same with what a few words state as the answer to ``asked``. ``chances`` tells how likely a message states each choice of a field, "" for
     none; nothing where it cannot tell.
     """
-    if asked is None or len(message.split()) > MOST_WORDS or reading.intent not in ("answer", "other", "question"):
-        return reading
-    spec = field_of(asked)
-    if spec.type not in CHOICE_TYPES or is_counted(spec.key) or message.rstrip().endswith("?"):
+    spec = choices_asked(reading, message, asked)
+    if asked is None or spec is None or len(message.split()) > MOST_WORDS:
         return reading
     read = next((p for p in reading.proposals if p.ref == asked), None)
     if read is not None and (stays_open(read) or read.confidence >= PLAIN):
         return reading
     if spec.type == "enum" and only_agrees(message):
         # "Yes they do" to "always, sometimes or never?" tells which no more than a bare yes.
-        return reading if read is None else _without(reading, read)
+        return reading if read is None else without(reading, read)
     found = dict(chances(message, spec.key))
-    if not found or any(p.ref != asked and field_of(p.ref).key == spec.key for p in reading.proposals):
+    if not found or tells_of_another(reading, asked):
         return reading
     before = () if read is None else read.members
     if (first := polarity(message)) is not None and spec.type == "yesno" and first.value in ("yes", "no"):
@@ -57,7 +56,7 @@ def in_few_words(reading: Reading, message: str, asked: str | None, chain: Chain
     now, sure = _several(found) if spec.type == "set" else _one(found)
     least = OTHERS if before else FOUND
     if not now:
-        return _without(reading, read) if read is not None and found[""] >= NOTHING else reading
+        return without(reading, read) if read is not None and found[""] >= NOTHING else reading
     if set(now) == set(before) or sure < least:
         return reading
     value = tuple(v for v in spec.values if v in now) if spec.type == "set" else now[0]
@@ -80,7 +79,7 @@ def nearest_in_few_words(chances: Chances, nearest: Near) -> Near:
             return None
         words = len(text.split())
         near = nearest(text, key) if words > MOST_WORDS else None
-        told = dict(chances(text, key)) if words <= LONGEST_NEAR and (near or words <= MOST_WORDS) else {}
+        told = dict(chances(text, key)) if words <= LONGEST and (near or words <= MOST_WORDS) else {}
         if not told:
             return near or nearest(text, key)
         states = 1 - told.pop("")
@@ -107,9 +106,22 @@ def _several(found: dict[str, float]) -> tuple[tuple[str, ...], float]:
     return (tuple(stated), together) if together >= TOGETHER else ((), found[""])
 
 
-def is_counted(key: str) -> bool:
-    """Whether a choice is told by a number, which is counted out of a message."""
-    return key in _COUNTED
+def choices_asked(reading: Reading, message: str, asked: str | None) -> Field | None:
+    """The field with choices that was asked for, where a message may state one of them as its answer; None for a number, which is counted out of it."""
+    if asked is None or reading.intent not in ("answer", "other", "question") or message.rstrip().endswith("?"):
+        return None
+    spec = field_of(asked)
+    return spec if spec.type in CHOICE_TYPES and spec.key not in _COUNTED else None
+
+
+def tells_of_another(reading: Reading, asked: str) -> bool:
+    """Whether the same was read of another part: of several tools a message may state something of each."""
+    return any(p.ref != asked and field_of(p.ref).key == field_of(asked).key for p in reading.proposals)
+
+
+def without(reading: Reading, read: Proposal) -> Reading:
+    """The same without one proposal."""
+    return replace(reading, proposals=tuple(p for p in reading.proposals if p is not read))
 
 
 def stays_open(read: Proposal) -> bool:
@@ -122,7 +134,3 @@ def is_further(p: Proposal, chain: Chain) -> bool:
     part, kind, _ = split_ref(p.ref)
     there = chain.mentioned(kind)
     return bool(there) and part not in there
-
-
-def _without(reading: Reading, read: Proposal) -> Reading:
-    return replace(reading, proposals=tuple(p for p in reading.proposals if p is not read))

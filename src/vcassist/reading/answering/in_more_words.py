@@ -13,16 +13,25 @@ from dataclasses import replace
 from math import log
 
 from vcassist.chain.facts import Chain, field_of
-from vcassist.chain.fields import ALONE, CHOICE_TYPES
+from vcassist.chain.fields import ALONE
 from vcassist.interview.ports import Proposal, Reading, Stated
 from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.turns_of_phrase import DENIES
-from vcassist.reading.answering.in_few_words import MOST_WORDS, PLAIN, Chances, is_counted, is_further, stays_open
-from vcassist.reading.text import clauses
-from vcassist.reading.vetoes.modality import modalities
+from vcassist.reading.answering.in_few_words import (
+    LONGEST,
+    MOST_WORDS,
+    PLAIN,
+    Chances,
+    choices_asked,
+    is_further,
+    stays_open,
+    tells_of_another,
+    without,
+)
+from vcassist.reading.vetoes.modality import tells_what_is_not_so
 
-# It learnt on answers of no more words. A list may be short.
-LONGEST, LEAST_OF_A_LIST = 45, 3
+# A list may be short.
+LEAST_OF_A_LIST = 3
 # How much likelier another choice must be than the one that was read (logarithm of their share), and how much more where the readers are surer.
 LIKELIER, BY_SURENESS = 2.5, 0.5
 # How sure it must be where nothing was read, and that nothing is stated. Of 2,750 answers to which something was read it was so sure of one.
@@ -33,7 +42,8 @@ OF_ANOTHER, OF_THIS = 0.4, 0.2
 OF_A_THING, IN_THE_WHOLE = 0.7, 0.1
 # Below this chance in the whole nobody is "others".
 OTHERS = 0.15
-LONGEST_THING = 14
+# Fewer things than two are no list.
+LEAST_THINGS, LONGEST_THING = 2, 14
 _LEAST = 1e-4
 StatedBy = Callable[[str], Sequence[Stated]]
 # Where one thing of a list ends and the next begins.
@@ -47,7 +57,6 @@ _NO_THING = re.compile(
 _DENIED = re.compile(
     rf"{DENIES}|\b(?:except|leave out|instead|rather|used to|until|before|myself|nothing)\b|\b\w+nt\b(?=\W)", re.I
 )
-_NOT_SO = frozenset({"plan", "declined", "advice", "hearsay", "others", "irony", "hypothesis", "question"})
 
 
 def in_more_words(
@@ -56,15 +65,10 @@ def in_more_words(
     """The same with what the message states as the answer to ``asked``, where that is one of some choices and ``chances`` is surer of it. ``stated``
     tells what a sentence states by itself.
     """
-    words = len(message.split())
-    if asked is None or words > LONGEST or reading.intent not in ("answer", "other", "question"):
+    spec = choices_asked(reading, message, asked)
+    if asked is None or spec is None or reading.maybe or tells_of_another(reading, asked):
         return reading
-    spec = field_of(asked)
-    if words <= (LEAST_OF_A_LIST if spec.type == "set" else MOST_WORDS):
-        return reading
-    if spec.type not in CHOICE_TYPES or is_counted(spec.key) or message.rstrip().endswith("?"):
-        return reading
-    if reading.maybe or any(p.ref != asked and field_of(p.ref).key == spec.key for p in reading.proposals):
+    if not (LEAST_OF_A_LIST if spec.type == "set" else MOST_WORDS) < len(message.split()) <= LONGEST:
         return reading
     read = next((p for p in reading.proposals if p.ref == asked), None)
     if read is not None and (stays_open(read) or read.status != "known"):
@@ -76,12 +80,12 @@ def in_more_words(
     found = dict(chances(message, spec.key))
     value = max(found, key=lambda v: found[v], default="")
     if read is not None and found.get("", 0.0) >= NOTHING:
-        return replace(reading, proposals=tuple(p for p in reading.proposals if p is not read))
+        return without(reading, read)
     if not value or (read is not None and value == read.value):
         return reading
     if read is None:
         further = any(is_further(p, chain) for p in reading.proposals)
-        plain = reading.intent == "answer" and not any(_NOT_SO & modalities(c.text) for c in clauses(message))
+        plain = reading.intent == "answer" and not tells_what_is_not_so(message)
         if further or not plain or found[value] < FOUND or _of_another_matter(message, spec.key, stated):
             return reading
         told = Proposal.of_all(message, asked, "known", value, found[value])
@@ -113,16 +117,14 @@ def _with_its_things(reading: Reading, read: Proposal, message: str, chances: Ch
         return reading
     whole = dict(chances(message, spec.key))
     if whole.get("", 0.0) >= NOTHING:
-        return replace(reading, proposals=tuple(p for p in reading.proposals if p is not read))
-    each = [dict(chances(thing, spec.key)) for thing in _things(message)]
-    if len(each) < 2 or not whole:
+        return without(reading, read)
+    things = list(_things(message))
+    if len(things) < LEAST_THINGS or not whole:
         return reading
-    for found in each:
-        members |= {
-            v
-            for v, c in found.items()
-            if v and v != "other" and v not in ALONE and c >= OF_A_THING and whole[v] >= IN_THE_WHOLE
-        }
+    may_join = {v for v, c in whole.items() if c >= IN_THE_WHOLE} - ALONE - members - {"", "other"}
+    # Each thing costs the encoder a pass: none where the whole bears nothing more out.
+    for thing in things if may_join else ():
+        members |= {v for v, c in chances(thing, spec.key) if v in may_join and c >= OF_A_THING}
     if len(members) > 1 and whole.get("other", 0.0) < OTHERS:
         members.discard("other")
     if members == set(read.members):

@@ -182,14 +182,12 @@ _THE = re.compile(
     r"\b(?:the|an?|our|this|that|his|her|some|one of those|those|these)\s(?:(?:new|little|old|clever|wee|big)\s)?$", _I
 )
 _WHICH = re.compile(r"\s(?:that|which|what|who|to|for|they|we|he|she)\b")
-
-
 _NO_TOOL = frozenset({"rest", "others", "other", "first", "second", "last", "same", "whole", "lot"})
 
 
 def _only_pointed_at(p: Proposal, message: str) -> bool:
     """Whether what was taken for a tool's name is a word for any thing: "the yoke that puts it into Polish", "the rest is another AI"."""
-    if p.ref.split(".")[-1] != "name" or field_of(p.ref).key != _TOOL or p.start is None or p.end is None:
+    if field_of(p.ref).key != _TOOL or p.start is None or p.end is None:
         return False
     word = message[p.start : p.end]
     if word.casefold() in _NO_TOOL:

@@ -93,13 +93,14 @@ _OWN_MAKERS = re.compile(
     r"(?P<did>built|wrote|made|programmed|coded|developed|put together|cobbled together|knocked together|created) (?:(?:it|the whole (?:thing|lot)|all of it)\b(?! together)|us\b|an? (?:\w+ )?(?:thing|tool|bot|app|program(?:me)?|system|script|helper|assistant|chatbot|machine)\b|the (?:tool|bot|app|program(?:me)?|system|assistant|chatbot|thing)\b|(?:that|this) thing)",
     _I,
 )
+_SOMEBODY_ELSE = rf"(?:(?:an?|the|some|one) (?:[\w’'-]+ ){{0,2}}?(?:firm|company|developers?|freelancers?|agency|university|students?|consultants?|start-?up|ngo|programmers?)\b|{_NAME})"
 # "Our own IT officer and a firm built it together": one's own people, and somebody else.
 _OURS_AND_OTHERS = re.compile(
-    rf"\b(?:(?:(?:one of )?(?:our|my)(?: own)? [\w’' -]{{2,30}}?|we|us|i) (?:and|with|together with) (?:(?:an?|the|some|one) (?:[\w’'-]+ ){{0,2}}?(?:firm|company|developers?|freelancers?|agency|university|students?|consultants?|start-?up|ngo|programmers?)\b|{_NAME})"
+    rf"\b(?:(?:(?:one of )?(?:our|my)(?: own)? [\w’' -]{{2,30}}?|we|us|i) (?:and|with|together with) {_SOMEBODY_ELSE}"
     rf"|(?:{_NAME}|(?:an?|the|some|one) (?:[\w’'-]+ ){{0,2}}?(?:firm|company|developers?|freelancers?|agency|university|consultants?|start-?up|programmers?)) (?:and|with|together with) (?:one of )?(?:our|my)(?: own)? [\w’' -]{{2,30}}?)"
     r"[^.;!?\n]{0,30}? (?:built|wrote|made|programmed|coded|developed|put|set|created|designed) (?:it|this|that|the \w+)(?: up)? (?:together|jointly|between (?:us|them)|as a team|hand in hand)\b"
     # "Together with a firm, Nokta Yazılım, we wrote a program".
-    rf"|\b(?:together|along|jointly) with (?:(?:an?|the|some|one) (?:[\w’'-]+ ){{0,2}}?(?:firm|company|developers?|freelancers?|agency|university|students?|consultants?|start-?up|ngo|programmers?)\b|{_NAME})[^.;!?\n]{{0,40}}?,? (?:we|i|our \w+) (?:have )?(?:built|wrote|made|programmed|coded|developed|set up|created|designed)\b",
+    rf"|\b(?:together|along|jointly) with {_SOMEBODY_ELSE}[^.;!?\n]{{0,40}}?,? (?:we|i|our \w+) (?:have )?(?:built|wrote|made|programmed|coded|developed|set up|created|designed)\b",
     _I,
 )
 _NEGATES = re.compile(r"\b(?:not|never|nobody|no one|no longer|would|could|should|if|was)\b|n['’]t\b", _I)

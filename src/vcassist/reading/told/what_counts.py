@@ -190,9 +190,9 @@ _NO_RULE_FOR_SOME = re.compile(
 
 def _retention(p: Proposal, text: str) -> Proposal | None:
     """A time that is set is a rule where nothing says that it is not kept; one that is only meant to be kept is followed in part."""
-    unkept = (_A_RULE_MADE.search(text) and _NEVER_KEPT.search(text)) or (_MEANT.search(text) and _NOT_SO.search(text))
     if p.value in ("yes", "partly") and (_NOT_FOLLOWED.search(text) or _NO_RULE_FOR_SOME.search(text)):
         return _as(p, "partly")
+    unkept = (_A_RULE_MADE.search(text) and _NEVER_KEPT.search(text)) or (_MEANT.search(text) and _NOT_SO.search(text))
     if unkept or (p.value != "no" and _PURGE_LEFT_OUT.search(text)):
         return _as(p, "partly") if p.status == "known" else p
     return _as(p, "yes") if p.value == "partly" and _A_TIME.search(p.quote) and not _IN_PART.search(p.quote) else p

@@ -235,3 +235,12 @@ def modalities(clause: str) -> frozenset[str]:
     # What is foretold is what is told today: "it tells which cow is going to be sick".
     told = _FORETOLD.sub(lambda found: found["tells"], clause)
     return frozenset(name for name, pattern in _BY_NAME.items() if pattern.search(told if name == "plan" else clause))
+
+
+# What a clause with one of these marks tells is not so now, or not here.
+_NOT_SO = frozenset({"plan", "declined", "advice", "hearsay", "others", "irony", "hypothesis", "question"})
+
+
+def tells_what_is_not_so(message: str) -> bool:
+    """Whether a clause of a message is a plan, hearsay, advice, others' practice or the like, so that what it holds is no answer."""
+    return any(_NOT_SO & modalities(clause.text) for clause in clauses(message))
