@@ -158,6 +158,7 @@ class App:
             wanted=self.talk_answers.wanted,
             again=self.reader,
             nearest=nearest_that_counts(nearest_in_few_words(self.few_words.chances, self.trained.nearest)),
+            answers=self.few_words.chances,
             spoken_of=self.trained.spoken_of,
             stated=stated_that_counts(self.statements.of),
             harms=self.harms,

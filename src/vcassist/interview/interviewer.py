@@ -29,9 +29,10 @@ from vcassist.interview.corrections.borne_out import borne_out
 from vcassist.interview.corrections.by_denied_place import of_the_denied_place
 from vcassist.interview.corrections.correcting import bare_orders, put_instead
 from vcassist.interview.corrections.exchanged import put_in_place
+from vcassist.interview.corrections.gone_back_to import gone_back_to
 from vcassist.interview.corrections.in_part import in_part_only, not_all_after_all
 from vcassist.interview.corrections.named_value import with_the_named_change
-from vcassist.interview.corrections.no_answer_beside import without_an_answer_beside
+from vcassist.interview.corrections.no_answer_beside import without_an_answer_beside, without_words_on_nothing_else
 from vcassist.interview.corrections.of_its_own_tool import with_its_own_tool
 from vcassist.interview.corrections.own_no_longer import without_what_followed
 from vcassist.interview.corrections.told_by_both import told_by_both
@@ -392,7 +393,8 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
     heard = borne_out(with_another_place(heard, said, session, number), said, session, tools)
     heard = told_by_both(not_all_after_all(heard, said, session, number), said, session, number, tools)
     heard = as_touched(with_the_named_change(heard, said, session, tools), said, session, number, tools)
-    heard = without_an_answer_beside(heard, said, session, tools)
+    heard = without_words_on_nothing_else(without_an_answer_beside(heard, said, session, tools), said, session, tools)
+    heard = gone_back_to(heard, said, session, number, tools)
     heard = with_what_stays(with_its_own_tool(heard, said, session), said, session.awaiting)
     heard = once_each(said_in_vain(session, said, heard))
     heard = without_a_no_of_that(without_the_settled(heard), said, session)

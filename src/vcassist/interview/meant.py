@@ -22,10 +22,11 @@ NAMED = 0.7
 TELLING = 4
 # So short is a message that puts "the other one" in the place of what was said.
 OTHER_WORDS = 9
+_PUTS_RIGHT = r"(?:(?:a|an|one|small|slight|quick|further) )*(?:errat(?:um|a)|corrigendum|corrections?|amendments?|addendum|precision|clarifications?|update|more (?:exactly|precisely)|to be (?:more )?(?:exact|precise)|(?:going |coming |getting )?back)"
 # A message that begins with what it is about: a few words and a colon, or after "about" a dash or a comma.
 ADDRESSED = re.compile(
     r"\W*(?:(?:ah|oh|hm+|er+|no|wait|sorry|well|so|and|by the way)\W+)*"
-    r"(?:(?:(?:just |only )?(?:one|a|an|another|some)(?: \w+)? ?(?:thing|word|point|remark|note) |something )?(?:about|regarding|concerning|as for|as to|on|re)\b:? (?P<long>[^.,;:!?–—-]{3,40})[.,:–—-]|(?P<short>(?:[\w'’-]+ ){0,3}[\w'’-]+):\s|"
+    rf"(?:(?:(?:just |only )?(?:one|a|an|another|some)(?: \w+)? ?(?:thing|word|point|remark|note) |something |{_PUTS_RIGHT} )?(?:about|regarding|concerning|with (?:regard|respect) to|as for|as to|on|re)\b:? (?P<long>[^.,;:!?–—-]{{3,40}})[.,:–—-]|(?P<short>(?:[\w'’-]+ ){{0,3}}[\w'’-]+):\s|"
     # "Bias tracking is really only partly, because …".
     r"(?P<said>(?!(?:it|that|this|he|she|there|they|we|i|you|which|who)\b)(?:[\w'’-]+ ){0,3}[\w'’-]+) (?:is|are|was|were) (?:(?:really|only|just|actually|more|rather|in fact|so|at best|still) )*(?=(?:yes|no|partly)(?:[,.;!]|$| because\b| done\b| so\b)))",
     re.I,

@@ -26,6 +26,8 @@ class Tools:
     StorageTrouble. ``again`` reads earlier messages once more before a question is put, which must cost nothing: no model.
     ``wanted`` tells what a sentence wants of the assistant beside the field that is asked for, or None where it was not learnt.
     ``nearest`` tells how likely a text states something of a field, by its key, the choice that it comes nearest to, and how likely that is.
+    ``answers`` tells how likely a message of a sentence or two states each choice of a field, by its key, as the answer to its question, and "" for none;
+    nothing where that was not learnt.
     ``stated`` tells which choices of the fields a sentence states by itself, the likeliest first; nothing where that was not learnt.
     ``harms`` tells whether a sentence tells of something that went wrong, in whatever words.
     ``touches`` tells what a message, beside the field that is asked for, does to each of some notes, given by reference and as they are said back;
@@ -43,6 +45,7 @@ class Tools:
     again: Reader | None = None
     wanted: Callable[[str, str | None], Wanted | None] = field(default=lambda sentence, asked: None)
     nearest: Callable[[str, str], tuple[float, str, float] | None] = field(default=lambda text, key: None)
+    answers: Callable[[str, str], Sequence[tuple[str, float]]] = field(default=lambda say, key: ())
     stated: Callable[[str], Sequence[Stated]] = field(default=lambda sentence: ())
     spoken_of: Callable[[str, Collection[str]], Sequence[tuple[str, float]]] = field(default=lambda text, among: ())
     harms: Callable[[str], bool] = nothing_learnt

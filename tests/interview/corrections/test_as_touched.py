@@ -372,3 +372,36 @@ def test_words_that_answer_the_open_question_set_nothing_else_right_by_the_way()
     t.tools = replace(t.tools, reader=WordReader({said: {ALTERNATIVE: ("no", "Never a form")}}))
     t.say(said)
     assert t.session.chain.value(ALTERNATIVE) == "no" and t.session.chain.value(REVIEW) == "always"
+
+
+def test_words_that_set_the_last_note_right_leave_it_where_they_call_another_wrong() -> None:
+    said = "I overstated it. It is still on trial, three farms."
+    t = noted(doing(Touch(instead=0.9), CHECKS))
+    t.know(**{"model.licence": "AGPL-3.0"})
+    old, at = t.session.chain.facts["model.licence"], said.index("farms")
+    new = Fact("model.licence", "known", "farms", "farms", at, at + 5)
+    heard = Heard((new,), ((old, new),), reading=Reading((), "correction"))
+    tools = replace(t.tools, spoken_of=lambda text, among: [(k, 0.9) for k in among if k == REVIEW])
+    assert new not in as_touched(heard, said, t.session, 7, tools).facts
+    spoken = replace(t.tools, spoken_of=lambda text, among: [(k, 0.9) for k in among])
+    assert new in as_touched(heard, said, t.session, 7, spoken).facts
+
+
+@pytest.mark.parametrize(
+    ("touch", "of_it", "answers"),
+    [(Touch(instead=0.9), False, False), (Touch(instead=0.9), True, True), (Touch(instead=0.3), False, True)],
+)
+def test_what_plainly_tells_a_note_otherwise_answers_the_question_only_where_it_speaks_of_that(
+    touch: Touch, of_it: bool, answers: bool
+) -> None:
+    said = "not all of them, only the front ones get a look"
+    t = noted(doing(touch, CHECKS))
+    answer = Fact("application.alternative", "known", "partly", said, 0, len(said))
+    keys = {REVIEW, "application.alternative"} if of_it else {REVIEW}
+    tools = replace(
+        t.tools,
+        spoken_of=lambda text, among: [(k, 0.9) for k in among if k in keys],
+        answers=lambda say, key: (("sometimes", 0.9), ("", 0.1)) if key == REVIEW else (),
+    )
+    heard = as_touched(Heard((answer,), reading=Reading((), "answer")), said, t.session, 7, tools)
+    assert (answer in heard.facts) == answers

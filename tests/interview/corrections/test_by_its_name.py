@@ -7,7 +7,7 @@ from talks import ask, talk
 from worlds import Talk
 
 from vcassist.interview.heard import Heard
-from vcassist.interview.meant import named_by_question
+from vcassist.interview.meant import addressed_words, named_by_question
 from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.questions.asking import Parts
 from vcassist.interview.questions.beside import beside
@@ -99,6 +99,18 @@ def test_a_matter_that_is_only_mentioned_gets_no_value(said: str) -> None:
     t.say(said)
     after = {ref: fact.value for ref, fact in t.session.chain.facts.items() if ref != "storage.encrypted"}
     assert after == before
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Erratum concerning the labelling: the volunteers left.",
+        "With regard to the labelling, only two of them.",
+        "More exactly on labelling: a model does it first.",
+    ],
+)
+def test_who_puts_something_right_says_in_many_forms_of_what(said: str) -> None:
+    assert "labelling" in addressed_words(said)
 
 
 @pytest.mark.parametrize("said", ["Who built it: both, not only us.", "About who built it: both, not only us."])

@@ -10,7 +10,7 @@ import pytest
 from talks import ask, talk
 
 from vcassist.chain.facts import Fact
-from vcassist.interview.corrections.no_answer_beside import without_an_answer_beside
+from vcassist.interview.corrections.no_answer_beside import without_an_answer_beside, without_words_on_nothing_else
 from vcassist.interview.heard import Heard
 from vcassist.interview.ports import Reading, Stated
 from vcassist.interview.session import Contradiction
@@ -91,3 +91,67 @@ def test_what_is_asked_back_and_what_is_taken_away_are_set_right_too() -> None:
     assert not answered(said, answer, None, conflicts=(doubt,))
     assert not answered(said, answer, None, removed=(RULE,))
     assert answered(said, answer, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "quote", "answers"),
+    [
+        (f"{WRONG} No wait.", "No wait", False),
+        (f"{WRONG} Not Porto.", "Not Porto", False),
+        (f"{WRONG} No, none.", "No, none", True),
+    ],
+)
+def test_who_turns_round_or_denies_a_name_gives_no_no(said: str, quote: str, answers: bool) -> None:
+    assert answered(said, fact(said, FALLBACK, "no", quote)) == answers
+
+
+@pytest.mark.parametrize(("none", "begins", "answers"), [(0.9, 0.1, False), (0.4, 0.1, True), (0.9, 0.8, True)])
+def test_what_states_no_choice_as_it_was_learnt_from_answers_is_none_unless_it_begins_with_one(
+    none: float, begins: float, answers: bool
+) -> None:
+    said = f"Nothing is ready. {WRONG}"
+    answer = fact(said, FALLBACK, "no", "Nothing is ready")
+    t = talk()
+    t.know(**{RULE: "yes"})
+    ask(t, FALLBACK)
+    new = fact(said, RULE, "partly", "old voices are there")
+    heard = Heard((answer, new), ((t.session.chain.facts[RULE], new),), reading=Reading((), "answer"))
+
+    def learnt(say: str, key: str) -> Sequence[tuple[str, float]]:
+        return (("no", 1 - none), ("", none)) if say == said else (("no", begins), ("", 1 - begins))
+
+    tools = replace(t.tools, answers=learnt)
+    assert (answer in without_an_answer_beside(heard, said, t.session, tools).facts) == answers
+    alone = replace(heard, facts=(answer,), replaced=())
+    assert answer in without_an_answer_beside(alone, said, t.session, tools).facts
+
+
+@pytest.mark.parametrize(("of_it", "answers"), [((), False), ((FALLBACK,), True)])
+def test_all_of_a_message_that_sets_something_right_answers_only_what_it_speaks_of(
+    of_it: tuple[str, ...], answers: bool
+) -> None:
+    said = "In Madrid, not Porto."
+    answer = fact(said, FALLBACK, "partly", said)
+    t = talk()
+    t.know(**{"storage.country": "PT"})
+    ask(t, FALLBACK)
+    new = fact(said, "storage.country", "ES", "Madrid")
+    heard = Heard((answer, new), ((t.session.chain.facts["storage.country"], new),), reading=Reading((), "answer"))
+    tools = replace(t.tools, spoken_of=lambda text, among: [(key, 0.9) for key in among if key in of_it])
+    assert (answer in without_an_answer_beside(heard, said, t.session, tools).facts) == answers
+
+
+CONSENT = "data.consent"
+
+
+@pytest.mark.parametrize(("spoken", "kept"), [((RULE,), False), ((RULE, CONSENT), True), ((), True)])
+def test_beside_what_is_set_right_a_third_matter_counts_where_a_sentence_speaks_of_it(
+    spoken: tuple[str, ...], kept: bool
+) -> None:
+    t = talk()
+    t.know(**{RULE: "yes"})
+    ask(t, FALLBACK)
+    new, third = fact(WRONG, RULE, "partly", "old voices are there"), fact(WRONG, CONSENT, "no", "old voices are there")
+    heard = Heard((new, third), ((t.session.chain.facts[RULE], new),), reading=Reading((), "answer"))
+    tools = replace(t.tools, spoken_of=lambda text, among: [(key, 0.9) for key in among if key in spoken])
+    assert (third in without_words_on_nothing_else(heard, WRONG, t.session, tools).facts) == kept

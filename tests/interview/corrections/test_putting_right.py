@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from talks import answered, ask, talk, waits
+from talks import WordReader, answered, ask, talk, waits
 from worlds import Talk
 
 from vcassist.chain.facts import Fact, checked_value
@@ -389,3 +391,15 @@ def test_another_number_in_the_same_band_is_said_back_beside_an_answer() -> None
     turn = ask(t, "governance.policy").say("No. And we are 12, not 14.")
     assert t.session.chain.value("governance.policy") == "no"
     assert "11 to 50" in turn.reply
+
+
+def test_who_begins_with_what_it_is_about_answers_nothing_else_by_all_of_the_message() -> None:
+    said = "Concerning the size: we are 85."
+    t = answered("organisation.size", "We are 12", **{"model.supplier": "Northmodel"})
+    ask(t, "application.works_offline")
+    alone, piece = {"application.works_offline": ("partly", said)}, {"organisation.size": ("51_to_250", "we are 85")}
+    t.tools = replace(
+        t.tools, reader=WordReader({said: alone, "we are 85.": piece, "Concerning the size: we are": piece})
+    )
+    t.say(said)
+    assert t.session.chain.value("organisation.size") == "51_to_250"

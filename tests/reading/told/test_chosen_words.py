@@ -217,3 +217,11 @@ def test_what_was_in_it_when_it_came_tells_nothing_of_who_built_the_whole() -> N
         assert borne_out("application.sourcing", "vendor", said, asked=False) is None
     for said in ("built in-house", "Bought from a firm in Belgrade", "they built it in Pune"):
         assert borne_out("application.sourcing", "vendor", said, asked=False) == "vendor"
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "band"),
+    [("362 now", True, "over_250"), ("14 these days", True, "11_to_50"), ("362 now", False, "up_to_10")],
+)
+def test_asked_how_many_they_are_a_number_alone_tells(said: str, asked: bool, band: str) -> None:
+    assert borne_out("organisation.size", "up_to_10", said, asked) == band

@@ -36,7 +36,7 @@ from vcassist.interview.heard import Heard, answers, came_to_something, grows, r
 from vcassist.interview.meant import shares_words, stems
 from vcassist.interview.parts.no_tool_but_somebody import denies_to_be_a_tool
 from vcassist.interview.ports import Touch
-from vcassist.interview.questions.matters_named import keys_named, may_be_of
+from vcassist.interview.questions.matters_named import keys_named, may_be_of, some_sentence_is_of
 from vcassist.interview.reading import merged_set
 from vcassist.interview.removals.asked_to_strike import REMOVE
 from vcassist.interview.removals.removing import removal
@@ -120,6 +120,7 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
     heard = _settled(heard, said, told, number)
     heard = _not_joined(heard, said, session, tools)
     found = _touched(heard, said, session, tools)
+    heard = _without_an_answer_of_a_note(heard, said, found, session, tools)
     wrong = [one.old for one in found if one.touch.wrong >= WRONG and one.old.status == "known"]
     heard = _without_no_answer(heard, said, session, wrong, (), tools)
     pairs: list[tuple[Fact, Fact]] = []
@@ -307,6 +308,13 @@ def _without_what_is_left(heard: Heard, said: str, told: Sequence[_Told], sessio
     changes = [pair for pair in heard.replaced if pair[1].ref in left]
     if came_to_something(less) or not changes or not all(new.status == old.status == "known" for old, new in changes):
         return less
+    notes = [f for f in session.chain.facts.values() if f.ref not in left]
+    spoken = any(some_sentence_is_of(old.field.key, said, tools) for old, _ in changes)
+    if not spoken and any(
+        touch.instead >= WRONG for _, touch in _touches(said, _near(said, notes, session, tools), session, tools)
+    ):
+        # "Going back to how far it is: it is still on trial, three farms" calls another note wrong than that which was told last.
+        return less
     # It tells nothing else, so it was hardly said in vain: what has a form of correcting stands, all else is asked back.
     if heard.reading.intent == "correction" or may_correct(said):
         return heard
@@ -389,6 +397,25 @@ def _touched(heard: Heard, said: str, session: Session, tools: Tools) -> list[_T
     sure.sort(key=lambda one: (one[0].field.key not in named, -one[1].wrong))
     sure = _one_of_each_name(sure, heard, said, tools)
     return [_Touched(f, touch, wrong, tuple(_places(f, said, session, tools))) for f, touch, wrong in sure[:MOST]]
+
+
+def _without_an_answer_of_a_note(
+    heard: Heard, said: str, found: Sequence[_Touched], session: Session, tools: Tools
+) -> Heard:
+    """The same without an answer to the open question, of whose matter no sentence speaks, where the message plainly tells a note otherwise: "not all of
+    it, only the front cameras get wiped. Back ones have no rule" is of no consent.
+    """
+    answer = next((f for f in heard.facts if f.ref == session.asked and f.source == "said"), None)
+    if answer is None or answer.status != "known" or answer.field.type not in CHOICE_TYPES:
+        return heard
+    for one in found:
+        told = dict(tools.answers(said, one.old.field.key))
+        value = max(told, key=lambda v: told[v], default="")
+        says = value not in ("", *one.old.values) and told[value] >= FAIR
+        if one.touch.changes >= PLAIN and one.old.status == "known" and says:
+            of_it = some_sentence_is_of(answer.field.key, said, tools)
+            return heard if of_it else without_told(heard, {answer.ref})
+    return heard
 
 
 def _of_its_siblings(heard: Heard, said: str, session: Session) -> set[str]:

@@ -139,7 +139,9 @@ def _earlier_put_right(
 def _addresses(session: Session, said: str, gated: tuple[Fact, ...]) -> bool:
     """Whether a message begins with what an earlier answer is about; not with the answer itself ("on the sign it says Bibliotek, so that")."""
     named = meant.ADDRESSED.match(said)
-    answered = named and any(f.ref == session.asked and (f.start or 0) < named.end() for f in gated)
+    # All of a message tells nothing of where its answer begins.
+    answers = (f for f in gated if f.ref == session.asked and len(f.quote) < len(said.strip()) - 1)
+    answered = named and any((f.start or 0) < named.end() for f in answers)
     return not answered and meant.addresses(session, said)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vcassist.chain.fields import FIELDS, Field
 from vcassist.interview.field_keys import NAMED_IN_TALK, PATTERNS
 from vcassist.interview.questions.notes_forms import LONGEST
+from vcassist.interview.sentences import BEYOND_TITLES
 from vcassist.interview.words import name_of
 
 if TYPE_CHECKING:
@@ -54,6 +55,14 @@ def keys_named(text: str) -> list[str]:
 def may_be_of(key: str, text: str, tools: Tools) -> bool:
     """Whether a text calls a field by a name, or seems to speak of it, as that was learnt."""
     return key in keys_named(text) or key in dict(tools.spoken_of(text, {key}))
+
+
+def some_sentence_is_of(key: str, said: str, tools: Tools) -> bool:
+    """Whether some sentence of a message calls a field by a name, seems to speak of it, or states something of it by itself."""
+    return any(
+        may_be_of(key, m[0], tools) or any(one.key == key for one in tools.stated(m[0]))
+        for m in BEYOND_TITLES.finditer(said)
+    )
 
 
 def words_for(text: str) -> list[str]:

@@ -23,7 +23,7 @@ _NO_HANDS = (
     r"residents|inmates|patients|pupils|students|children|kids|guests|tenants|orphans|babies|listeners|readers|viewers|subscribers|customers|clients|inhabitants|refugees|borrowers|beneficiaries)"
 )
 # What stands behind a number and opens another phrase ("three hundred every month").
-_ENDS = r"(?:every|each|all|any|a|an|the|this|last|per|and|or|but|in|of|on|at|to|for|from|with|by|who|that|as|since|during|people|persons|staff|employees|volunteers)"
+_ENDS = r"(?:every|each|all|any|a|an|the|this|these|those|last|per|and|or|but|in|of|on|at|to|for|from|with|by|who|that|as|since|during|people|persons|staff|employees|volunteers)"
 _OTHER_THINGS = re.compile(
     rf"(?<![\w.]){_NUMBER}\s?(?:(?!{_ENDS}\b)[\w’'-]+ )?(?:{_MEASURE}|{_NO_HANDS})(?![\w’'-])"
     # Who lives there: "our village has 800 souls".

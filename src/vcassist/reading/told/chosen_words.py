@@ -394,7 +394,8 @@ def _size(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | None:
     if _SERVED.search(quote) and not _WORK.search(quote) and (not mine or _LOOKED_AFTER.search(quote)):
         return None
     count = head_count(quote)
-    return replace(p, value=size_band(count[0])) if count and count[0] and _WORK.search(quote) else p
+    plain = _WORK.search(quote) or (mine and not _SERVED.search(quote))
+    return replace(p, value=size_band(count[0])) if count and count[0] and plain else p
 
 
 # Whose labels there are none of is not that there are none.
