@@ -387,7 +387,7 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
     heard = under_its_new_name(without_people(heard, said, session), said, session, tools.wanted)
     # What is said of another tool is no other choice of the first, so it is placed before choices are compared, and after.
     heard = of_the_denied_place(with_its_own_tool(names_kept(heard, said, session), said, session), said, session)
-    heard = in_part_only(heard, said, tools.stated)
+    heard = in_part_only(heard, said, session.chain, tools.stated)
     # What is read as another choice may be of a further place too, so this is asked before and behind.
     heard = told_otherwise(with_another_place(heard, said, session, number), said, session, number, tools)
     heard = borne_out(with_another_place(heard, said, session, number), said, session, tools)

@@ -46,6 +46,11 @@ def test_what_some_sentence_bears_out_is_changed() -> None:
     assert sure.replaced and not sure.conflicts
 
 
+def test_a_middle_is_borne_out_by_what_is_wholly_denied_at_some_times() -> None:
+    assert heard_of(REVIEW, "always", "sometimes", [Stated(REVIEW, "never", LIKELY)]).replaced
+    assert not heard_of(REVIEW, "never", "sometimes", [Stated(REVIEW, "never", LIKELY)]).replaced
+
+
 def test_without_what_was_learnt_nothing_is_doubted() -> None:
     assert heard_of(REVIEW, "always", "never", []).replaced
 

@@ -7,10 +7,13 @@ from dataclasses import replace
 import pytest
 from talks import talk
 
-from vcassist.chain.facts import Fact
+from vcassist.chain.facts import Chain, Fact
 from vcassist.interview.corrections.in_part import held_in_part, in_part_only, not_all_after_all, not_wholly
 from vcassist.interview.heard import Heard
+from vcassist.interview.ports import Stated
 from vcassist.interview.session import Contradiction
+
+REVIEW = "application.human_review"
 
 
 def held(ref: str, old: str, new: str, said: str, quote: str) -> object:
@@ -25,6 +28,8 @@ def held(ref: str, old: str, new: str, said: str, quote: str) -> object:
         ("At night the letters go out unread.", "go out unread"),
         ("When the queue is long he signs without looking.", "signs without looking"),
         ("The rest of the week nobody looks at it.", "nobody looks at it"),
+        ("Every other week she is in Levin, and then it goes out unread.", "it goes out unread"),
+        ("The weekend ones go up without anybody reading them.", "without anybody reading them"),
         ("She is off, and on Fridays it is sent as it comes.", "sent as it comes"),
     ],
 )
@@ -101,12 +106,33 @@ def test_a_middle_that_contradicts_the_whole_takes_its_place() -> None:
 def test_what_the_sentence_beside_it_leaves_is_a_part(ref: str, old: str, new: str, said: str, quote: str) -> None:
     start = said.index(quote)
     pair = Fact(ref, "known", old, "x"), Fact(ref, "known", new, quote, start, start + len(quote))
-    (told,) = in_part_only(Heard((pair[1],), (pair,)), said).facts
+    (told,) = in_part_only(Heard((pair[1],), (pair,)), said, Chain()).facts
     assert told.value == "partly"
 
 
 def test_what_is_only_a_problem_leaves_the_whole() -> None:
     said = "We do train them now. Only problem is the time."
     pair = Fact("governance.staff_trained", "known", "no", "x"), Fact("governance.staff_trained", "known", "yes", "We do train them now", 0, 20)  # fmt: skip
-    (told,) = in_part_only(Heard((pair[1],), (pair,)), said).facts
+    (told,) = in_part_only(Heard((pair[1],), (pair,)), said, Chain()).facts
     assert told.value == "yes"
+
+
+@pytest.mark.parametrize(("chance", "value"), [(0.9, "sometimes"), (0.0, "sometimes")])
+def test_however_plainly_nobody_looks_at_night_it_is_no_never(chance: float, value: str) -> None:
+    said = "at night nobody looks at it"
+    was, new = Fact(REVIEW, "known", "always", "always"), Fact(REVIEW, "known", "never", said, 0, len(said))
+    assert held_in_part(was, new, said, stated=lambda sentence: [Stated(REVIEW, "never", chance)]).value == value
+
+
+def test_on_a_day_on_which_all_is_looked_at_nothing_is_limited() -> None:
+    said = "on Thursdays she goes through all their marks"
+    was, new = Fact(REVIEW, "known", "never", "never"), Fact(REVIEW, "known", "always", said, 0, len(said))
+    assert held_in_part(was, new, said, stated=lambda sentence: [Stated(REVIEW, "always", 0.9)]).value == "always"
+
+
+def test_what_is_asked_back_is_asked_as_a_part() -> None:
+    said = "The weekend ones go up without anybody reading them."
+    was = Fact(REVIEW, "known", "always", "I read every line")
+    doubt = Contradiction(REVIEW, "always", "never", was.quote, said)
+    (left,) = in_part_only(Heard(conflicts=(doubt,)), said, Chain({REVIEW: was})).conflicts
+    assert left.new == "sometimes"

@@ -18,6 +18,7 @@ from vcassist.interview import meant
 from vcassist.interview.answers.counted_others import without_counts_of_others
 from vcassist.interview.corrections.denying import old_value_in
 from vcassist.interview.corrections.held_to import holds_to
+from vcassist.interview.corrections.in_part import WHOLE
 from vcassist.interview.corrections.members import names_of
 from vcassist.interview.corrections.put_down import has_put_down
 from vcassist.interview.heard import Heard, came_to_something, grows, without_told
@@ -220,6 +221,10 @@ def _may_be_doubted(old: Fact, new: Fact, short: bool) -> bool:
     return said and (not short or grows(old, new))
 
 
+def _denies_all(one: Stated, key: str) -> bool:
+    return one.key == key and one.value in ("no", "never") and one.chance >= LIKELY
+
+
 def _stated(old: Fact, new: Fact, said: str, tools: Tools) -> bool:
     """Whether some sentence, or two that follow one another, may state what is new, or says that it adds; without what was learnt of that, all is."""
     here = around(SENTENCE, said, new.start or 0)
@@ -231,4 +236,7 @@ def _stated(old: Fact, new: Fact, said: str, tools: Tools) -> bool:
     if not found or not values:
         return True
     least = LIKELY if grows(old, new) else HARDLY
+    if WHOLE.get(str(old.value)) == new.value:
+        # What is not so at some times is told as not so: "at night nobody looks".
+        values = values - {new.value} if any(_denies_all(one, old.field.key) for one in found) else values
     return values <= {one.value for one in found if one.key == new.field.key and one.chance >= least}

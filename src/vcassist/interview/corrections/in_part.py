@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from vcassist.chain.facts import Fact, checked_value
+from vcassist.chain.facts import Chain, Fact, checked_value
 from vcassist.interview.heard import Heard
 from vcassist.interview.ports import Stated
 from vcassist.interview.sentences import BEYOND_TITLES, around
-from vcassist.interview.session import Session
+from vcassist.interview.session import Contradiction, Session
 from vcassist.interview.turns_of_phrase import ONE_TO_TWELVE
 
 # Scales: all of it, some of it, none of it.
@@ -25,7 +25,7 @@ _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _LIMITED = re.compile(
     rf"\b(?:when(?:ever)?|while|during|unless|except|apart from|if|but not|only (?:the|those|for|in|on|when|if|ones?)|(?!these days\b)(?:the|these|some|certain|bad|busy|other|most|quiet|late) (?:days?|weeks?|nights?|times?|evenings?|mornings?|months?)|"
     rf"(?:in|on|at|around|over|before) (?:the )?(?:(?:last|first|busy|high|low|rainy|lambing|holiday|exam) )*(?:weeks?|days?|night|nights|evenings?|weekends?|holidays?|season|rush|harvest|christmas|easter|ramadan|summer|winter|{_DAYS})|(?<!since )(?<!last )(?<!this ){_DAYS}|"
-    rf"(?:from|between) (?:midnight|noon|morning|\d+|{ONE_TO_TWELVE}|{_DAYS}) (?:to|till|until|and) \w+|(?:just|only) the \w+|some(?= (?:of|\w+s)\b)|sometimes|half|most|few|many|several|(?:the|all the) (?:rest|others?|older|younger|new|newer|old|little|small|long|short) ones?|the rest|the others|others|the (?:older|younger|newer) \w+|one in \w+|every (?:second|third|other)|"
+    rf"(?:from|between) (?:midnight|noon|morning|\d+|{ONE_TO_TWELVE}|{_DAYS}) (?:to|till|until|and) \w+|(?:just|only) the \w+|(?:weekend|night|evening|morning|holiday|weekday|{_DAYS}) (?:ones|shifts?|calls|bulletins|editions?)|some(?= (?:of|\w+s)\b)|sometimes|half|most|few|many|several|(?:the|all the) (?:rest|others?|older|younger|new|newer|old|little|small|long|short) ones?|the rest|the others|others|the (?:older|younger|newer) \w+|one in \w+|every (?:second|third|other)|"
     rf"at (?:about |around )?(?:\d{{1,2}}(?::\d\d)?|{ONE_TO_TWELVE}) ?(?:am|pm|in the (?:morning|evening|night|afternoon)|at night|o['’]clock)|"
     r"for (?!us\b|me\b|it\b|that\b|this\b|years?\b|months?\b|weeks?\b|days?\b|now\b|good\b|ever\b|the moment\b|example\b)\w+ (?:there|nobody|we|they|no one|not))\b",
     re.I,
@@ -67,12 +67,18 @@ _WRITTEN = re.compile(
 # From this chance on a sentence states the whole by itself.
 PLAINLY = 0.6
 _CLAUSE = re.compile(r"[,;:!?–—]|\s-\s|[.](?=\s|$)")
+# What is so at the times that the clause before it tells.
+_AND_THEN = re.compile(r"\s*(?:(?:and|so|but) )?then\b", re.I)
 
 
 def _between(old: Fact, new: Fact) -> str | None:
     """The middle of the scale that two known values are the ends of."""
     known = {old.status, new.status} == {"known"}
-    return _MIDDLE.get(frozenset({str(old.value), str(new.value)})) if known else None
+    return _between_values(old.value, new.value) if known else None
+
+
+def _between_values(old: object, new: object) -> str | None:
+    return _MIDDLE.get(frozenset({str(old), str(new)}))
 
 
 StatedBy = Callable[[str], Sequence[Stated]]
@@ -82,19 +88,27 @@ def held_in_part(old: Fact, new: Fact, said: str, at: int = 0, stated: StatedBy 
     """``new``, or the middle between it and ``old`` where the two are the ends of a scale and the clause that tells it limits what it says.
 
     ``at``: where ``said`` begins in the text that the quote of ``new`` is placed in. ``stated`` tells what a sentence states by itself: "on
-    Thursdays she goes through all their marks" limits nothing.
+    Thursdays she goes through all their marks" limits nothing; what is wholly denied for some of the times limits all the same.
     """
     middle = _between(old, new)
     if middle is None:
         return new
     start, end = max(0, (new.start or 0) - at), max(0, (new.end or 0) - at)
     here = around(BEYOND_TITLES, said, start)
-    if here is not None and any(
-        one.key == new.field.key and one.value == new.value and one.chance >= PLAINLY for one in stated(here[0])
+    # "At night nobody looks" is no never, however plainly it says so of the night.
+    if (
+        here is not None
+        and new.value not in ("no", "never")
+        and any(
+            one.key == new.field.key and one.value == new.value and one.chance >= PLAINLY for one in stated(here[0])
+        )
     ):
         return new
     begins = max((m.end() for m in _CLAUSE.finditer(said, 0, start)), default=0)
     ends = m.start() if (m := _CLAUSE.search(said, end)) else len(said)
+    if _AND_THEN.match(said, begins):
+        # "Every other week she is away, and then it goes out unread."
+        begins = max((m.end() for m in _CLAUSE.finditer(said, 0, begins - 1)), default=0)
     clause = said[begins:ends]
     if any(m["value"].casefold() == new.value for m in _WRITTEN.finditer(clause)):
         return new
@@ -149,8 +163,8 @@ def _held_beside(old: Fact, new: Fact, said: str) -> Fact:
     return replace(new, value=middle) if limited else new
 
 
-def in_part_only(heard: Heard, said: str, stated: StatedBy = lambda sentence: ()) -> Heard:
-    """The same, with the middle for each new value that holds for a part only."""
+def in_part_only(heard: Heard, said: str, chain: Chain, stated: StatedBy = lambda sentence: ()) -> Heard:
+    """The same, with the middle for each new value that holds for a part only, also where it is to be asked back."""
     held = {
         new.ref: _held_beside(old, held_in_part(old, new, said, stated=stated), said)
         for old, new in heard.replaced
@@ -158,4 +172,14 @@ def in_part_only(heard: Heard, said: str, stated: StatedBy = lambda sentence: ()
     }
     facts = tuple(held.get(f.ref, f) if f.ref in held and f.status == "known" else f for f in heard.facts)
     pairs = tuple((old, held.get(new.ref, new)) for old, new in heard.replaced)
-    return replace(heard, facts=facts, replaced=pairs)
+    conflicts = tuple(_doubt_in_part(c, said, chain, stated) for c in heard.conflicts)
+    return replace(heard, facts=facts, replaced=pairs, conflicts=conflicts)
+
+
+def _doubt_in_part(doubt: Contradiction, said: str, chain: Chain, stated: StatedBy) -> Contradiction:
+    """A contradiction, to the middle where what it says holds for a part only: "always or sometimes?" and not "always or never?"."""
+    old, at = chain.get(doubt.ref), said.find(doubt.new_quote) if doubt.new_quote else -1
+    if old is None or at < 0 or old.value not in WHOLE or _between_values(old.value, doubt.new) is None:
+        return doubt
+    new = Fact(old.ref, "known", doubt.new, doubt.new_quote, at, at + len(doubt.new_quote))
+    return replace(doubt, new=_held_beside(old, held_in_part(old, new, said, stated=stated), said).value)
