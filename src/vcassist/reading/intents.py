@@ -36,7 +36,7 @@ _ABUSE = re.compile(
     _I,
 )
 _ATTACK = re.compile(
-    r"\b(?:ignore (?:all |any |your |the |previous |prior )+(?:rules|instructions|prompts?)|disregard (?:all|your|previous)|system prompt|you are now|developer mode|jailbreak|mark (?:everything|all|every)|set (?:all|every)\w* (?:to|fields)|reveal your|print your|api key|</?(?:system|script|instruction)|act as (?:an? )?(?:admin|root|dan))\b",
+    r"\b(?:ignore (?:all |any |your |the |previous |prior )+(?:rules|instructions|prompts?)|disregard (?:all|your|previous)|(?:your|show(?: me)? the|print the|reveal the|repeat the|new|override the|change the) system prompt|^\W*system prompt\W|you are now|developer mode|jailbreak|mark (?:everything|(?:all|every)(?: \w+){0,3}? (?:as|yes|no|fields?|answers?|questions?|controls?|compliant|green|done|ok))\b|set (?:all|every)\w* (?:to|fields)|reveal your|print your|api key|</?(?:system|script|instruction)|act as (?:an? )?(?:admin|root|dan))\b",
     _I,
 )
 _GREETING = re.compile(

@@ -223,7 +223,10 @@ class OfflineReader:
         read = with_reserves(read, message, asked, chain)
         if asked is None:
             return read
-        read = in_more_words(read, message, asked, chain, self._few_words, self._statements.of)
+        more = in_more_words(read, message, asked, chain, self._few_words, self._statements.of)
+        # What was found where nothing had been read must count as well.
+        anew = more is not read and not any(p.ref == asked for p in read.proposals)
+        read = held_to_what_counts(more, message, asked, chain) if anew else more
         read = with_all_that_goes_in(read, message, asked)
         read = with_the_known_model(read, message, asked, self._finder.find(message), chain)
         read = with_how_far(read, message, asked, chain)

@@ -88,6 +88,13 @@ def test_what_the_whole_does_not_bear_out_or_a_sentence_denies_joins_no_list() -
     assert values(in_more_words(read(("patients",), 0.9, TOUCHED), denied, TOUCHED, Chain(), likely, nothing)) == [("patients",)]  # fmt: skip
 
 
+def test_a_client_or_a_patient_denies_nothing() -> None:
+    said = "The client who pays us, and us physios I suppose"
+    chances = things({"customers": 0.6, "staff": 0.3}, client="customers", physios="staff")
+    found = in_more_words(read(("customers",), 0.9, TOUCHED), said, TOUCHED, Chain(), chances, nothing)
+    assert values(found) == [("customers", "staff")]
+
+
 def test_others_are_none_where_each_thing_is_something_else() -> None:
     said = "The visitors, they pay for it. School classes too. And us guards"
     chances = things({"customers": 0.5, "students": 0.3, "staff": 0.2}, visitors="customers", School="students", guards="staff")  # fmt: skip

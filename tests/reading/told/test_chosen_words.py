@@ -225,3 +225,15 @@ def test_what_was_in_it_when_it_came_tells_nothing_of_who_built_the_whole() -> N
 )
 def test_asked_how_many_they_are_a_number_alone_tells(said: str, asked: bool, band: str) -> None:
     assert borne_out("organisation.size", "up_to_10", said, asked) == band
+
+
+@pytest.mark.parametrize(
+    ("said", "touched"),
+    [
+        ("our members, and us clerks too", ("staff", "other")),
+        ("us clerks and also all the members", ("staff", "other")),
+        ("our members of staff and us drivers", ("staff",)),
+    ],
+)
+def test_members_beside_those_who_work_there_are_others(said: str, touched: tuple[str, ...]) -> None:
+    assert borne_out("application.affected_people", ("staff",), said) == touched

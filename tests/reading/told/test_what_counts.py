@@ -44,6 +44,12 @@ def held(ref: str, value: Any, message: str, quote: str = "", status: str = "kno
         ),
         ("model.tested_locally", "partly", "nope nobody tested anything, it does spanish ok but not mam", "no"),
         ("model.tested_locally", "partly", "nobody tested the second language, only one", "partly"),
+        ("model.adaptation", "from_scratch", "No training of the model.", None),
+        ("model.adaptation", "from_scratch", "no training of our own, it reads our files", "prompted"),
+        ("model.adaptation", "fine_tuned", "not trained on anything of others, we trained it ourselves", "fine_tuned"),
+        ("model.adaptation", "from_scratch", "we built it from scratch", "from_scratch"),
+        ("application.outage_effect", "none", "unless she is off, then it goes as it is", None),
+        ("application.outage_effect", "none", "when it is off we go on by hand", "none"),
         ("application.decision_role", "decides", "It doesn't order anybody about. The lads look at it.", None),
         ("application.decision_role", "decides", "it decides by itself", "decides"),
         ("application.outage_effect", "none", "It takes no decisions whatsoever about any person.", None),
@@ -499,3 +505,10 @@ def test_who_of_us_labels_is_own_staff(read: tuple[str, ...], said: str, who: tu
 def test_what_somebody_does_is_not_whom_it_touches() -> None:
     assert held("application.affected_people", ("staff",), "I am employed as a clerk at the Tax Office.") is None
     assert held("application.affected_people", ("staff",), "The clerks at the Tax Office.") == ("staff",)
+
+
+def test_what_a_sentence_of_its_own_takes_out_is_taken_out_where_nobody_asked_too() -> None:
+    said = "Sister checks each reminder. Unless she is off, then it goes as it is."
+    told = Proposal("application.human_review", "known", "always", "Sister checks each reminder", 0.9, 0, 27)
+    read = held_to_what_counts(Reading((told,), "answer"), said, "storage.country", Chain())
+    assert [p.value for p in read.proposals] == ["sometimes"]

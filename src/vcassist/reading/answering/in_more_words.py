@@ -16,7 +16,7 @@ from vcassist.chain.facts import Chain, field_of
 from vcassist.chain.fields import ALONE
 from vcassist.interview.ports import Proposal, Reading, Stated
 from vcassist.interview.sentences import SENTENCE
-from vcassist.interview.turns_of_phrase import DENIES
+from vcassist.interview.turns_of_phrase import DENIES, NOT_SO
 from vcassist.reading.answering.in_few_words import (
     LONGEST,
     MOST_WORDS,
@@ -55,7 +55,7 @@ _NO_THING = re.compile(
     r"(?:by|on|at|every|because|so|if|when|since|while|but|that|which|who|whose|then|until|like)\b", re.I
 )
 _DENIED = re.compile(
-    rf"{DENIES}|\b(?:except|leave out|instead|rather|used to|until|before|myself|nothing)\b|\b\w+nt\b(?=\W)", re.I
+    rf"{DENIES}|{NOT_SO}|\b(?:except|leave out|instead|rather|used to|until|before|myself|nothing)\b", re.I
 )
 
 

@@ -79,6 +79,11 @@ _MEMBERS = rx(r"\bmembers?(?:hip)?\b")
 _WORK_HERE = rx(
     r"\b(?:staff|team|employees?|colleagues?|crew|board|faculty|our (?:nurses|teachers|drivers|workers|clerks|advisers|lawyers|people|secretar\w+)|ourselves|us|we|volunteers?)\b"
 )
+# "Our members, and us clerks too": both.
+_MEMBERS_AND_US = rx(
+    r"\b(?:our|the|all|its|my) members\b(?! of (?:the |our )?(?:staff|team|board|crew))[^.;!?]{0,20}\b(?:and|plus|also)\b[^.;!?]{0,20}\b(?:us|ourselves|staff|clerks|employees|our \w+)\b|"
+    r"\b(?:us|ourselves|staff|clerks|employees|our \w+)\b[^.;!?]{0,20}\b(?:and|plus|also)\b[^.;!?]{0,12}\b(?:our|the|all|its|my) members\b(?! of)"
+)
 _PARENTS = rx(r"\b(?:parents?|mothers?|fathers?|mums?|dads?|grandparents?|guardians?)\b(?!['’])")
 _GROWN_UPS = rx(
     r"(?<!young )(?<!pregnant )\b(?:women|men|adults|families|elders|pensioners|visitors|survivors)\b(?!['’])"
@@ -357,6 +362,8 @@ def _affected(p: Proposal, quote: str, seen: Seen, mine: bool) -> Proposal | Non
     if "staff" in p.members and _NOT_OUR_OWN.search(sentence_with(seen, p)):
         others = {"workers", *p.members} - {"staff"}
         return replace(p, value=tuple(v for v in FIELDS[p.ref].values if v in others))
+    if p.members == ("staff",) and _MEMBERS_AND_US.search(quote):
+        return replace(p, value=("staff", "other"))
     if "staff" not in p.members or not _MEMBERS.search(quote) or _WORK_HERE.search(quote):
         return p
     left = tuple(v for v in p.members if v != "staff")

@@ -443,8 +443,17 @@ _WORK_LOST = re.compile(
 )
 
 
+# "Unless she is off, then it goes as it is": a person is away, and not the tool.
+_SOMEBODY_OFF = re.compile(
+    r"\W*(?:unless|if|when|only if|but if|except when) (?:she|he|i|we|they|(?:my|our|the) (?!tool|app|system|bot|machine|program|internet|power|server|network|service|thing|model)\w+)(?:['’]?s|['’]m|['’]re| is| am| are)? (?:off|away|out|sick|ill|on leave|absent|on holiday|busy|not (?:in|here|there|around))\b",
+    _I,
+)
+
+
 def _outage(p: Proposal, text: str) -> Proposal | None:
     """What is said of decisions says nothing of a day without it; what is worse, or loses work, is not nothing much."""
+    if _SOMEBODY_OFF.match(p.quote):
+        return None
     worse = _WORSE.search(p.quote) and not _NO_WORSE.search(text)
     if p.value == "none" and (worse or (_WORK_LOST.search(p.quote) and not _NO.search(p.quote))):
         return _as(p, "degrades")
@@ -1029,7 +1038,30 @@ def _representative(p: Proposal, text: str) -> Proposal | None:
     )
 
 
+# What was not done to a model, and what was done instead; who began from nothing says so.
+_NOT_TRAINED = re.compile(
+    r"\b(?:no|never|not|nobody|no one|without|neither)\b[^.;!?]{0,20}\b(?:(?:re-?)?train(?:ed|ing|s)?|fine-?tun(?:ed|ing))\b|n['’]t (?:(?:re-?)?train|fine-?tune)",
+    _I,
+)
+_BY_WORDS = re.compile(
+    r"\b(?:rag|retriev\w+|prompts?|prompted|instruct\w*|system message|persona|handbook|manuals?|documents?|files|guidelines?|examples|told it|give it|gave it|feed it|fed it|reads? our)\b",
+    _I,
+)
+_FROM_NOTHING = re.compile(r"\b(?:from (?:scratch|zero|nothing|the ground)|ourselves|our own)\b", _I)
+
+
+def _adaptation(p: Proposal, text: str) -> Proposal | None:
+    """A model that nobody trained was steered by words, where they tell of any; else it is left open whether it was."""
+    trained = p.value in ("from_scratch", "fine_tuned") and _NOT_TRAINED.search(text) is not None
+    if not trained or re.search(r"\bbut\b", text) or len(re.findall(r"(?:train|tun)", text, _I)) > 1:
+        return p
+    if _BY_WORDS.search(text):
+        return _as(p, "prompted")
+    return p if _FROM_NOTHING.search(text) else None
+
+
 RULES: dict[str, Rule] = {
+    "model.adaptation": _adaptation,
     "data.representative": _representative,
     "organisation.ai_role": _role,
     "organisation.sector": _sector,
@@ -1193,8 +1225,17 @@ def _held(p: Proposal, message: str, asked: str | None, alone: bool) -> Proposal
     return rule(p, message if whole else _its_sentences(p, message))
 
 
+# What stands in a sentence of its own and takes something out of the one before: "He checks them all. Unless he is off, then …".
+_BUT_FOR = re.compile(
+    r"[\s.;:!–—-]*(?:(?:but|and|well)\W+)?(?:unless|except|apart from|only not|just not)\b[^.;!?]*", _I
+)
+
+
 def _its_sentences(p: Proposal, message: str) -> str:
-    return sentences_touching(message, p.start or 0, p.end or len(message))
+    start, end = p.start or 0, p.end or len(message)
+    touched = sentences_touching(message, start, end)
+    taken_out = _BUT_FOR.match(message, end)
+    return touched if taken_out is None or taken_out[0].strip() in touched else f"{touched}{taken_out[0]}"
 
 
 def _by_circumstance(message: str, asked: str, chain: Chain, alone: bool) -> Proposal | None:
