@@ -114,6 +114,16 @@ def test_a_correction_of_what_was_never_told_or_has_no_value_is_broken() -> None
     ]
 
 
+def test_what_is_told_wrongly_must_be_a_value_of_its_field() -> None:
+    from vcassist.evals.kinds import interview
+
+    told = {"ref": "governance.policy", "first": "yes", "say": "no rules, I was wrong", "wrong": "said yes"}
+    case = {"id": "r", "opening": "hi", "facts": {"governance.policy": "no"}, "corrections": [told]}
+    (problem,) = interview.problems(case)
+    assert problem.startswith("'wrong' of governance.policy is no value")
+    assert interview.problems({**case, "corrections": [{**told, "wrong": "yes"}]}) == []
+
+
 @pytest.mark.parametrize("name", suite_names())
 def test_our_own_cases_are_clean(name: str) -> None:
     assert complaints({name: load_suite(name)}) == []

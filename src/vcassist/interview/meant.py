@@ -10,6 +10,7 @@ from functools import cache
 from vcassist.chain.facts import Fact, field_of
 from vcassist.chain.fields import FIELDS, Field
 from vcassist.interview.corrections.denying import old_value_in
+from vcassist.interview.questions.matters_named import keys_named
 from vcassist.interview.session import Session
 from vcassist.interview.turns_of_phrase import A_HOUSE
 from vcassist.interview.words import Country, name_of
@@ -135,7 +136,10 @@ def addresses(session: Session, said: str) -> bool:
 def named_by_question(said: str) -> set[str]:
     """The keys of the fields whose question stands where a message says what it is about."""
     about = (m["long"] or m["short"] or m["said"]) if (m := ADDRESSED.match(said)) else None
-    return {key for key, words in _NAMED_BY_QUESTION.items() if about and re.match(words, f"{about} ", re.I)}
+    if not about:
+        return set()
+    by_question = {key for key, words in _NAMED_BY_QUESTION.items() if re.match(words, f"{about} ", re.I)}
+    return by_question or set(keys_named(about))
 
 
 def addressed_words(said: str) -> set[str]:

@@ -66,6 +66,7 @@ def test_what_one_s_own_staff_put_together_is_built_in_house() -> None:
         ("greg, one of our volunteers, wrote a thing that guesses how many parcels we need", "in_house"),
         ("Our volunteer Greg wrote the whole thing.", "in_house"),
         ("Our own IT officer and a firm, Nabd Labs, built it together.", "both"),
+        ("A firm, Nabd Labs, and our own nurse built it together.", "both"),
         ("Nabd Labs and our own IT officer made it together.", "both"),
         ("Together with a firm, Nokta Yazılım, we wrote a program.", "both"),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from vcassist.chain.facts import chain_from_json, split_ref
+from vcassist.chain.facts import chain_from_json, checked_value, split_ref
 from vcassist.errors import BadInput
 from vcassist.evals.forms import LEFT_OUT, CaseForm, Part, ShortFacts, Value
 from vcassist.evals.kinds._facts import facts_agree, facts_of
@@ -81,6 +81,11 @@ def _problems_of(correction: Mapping[str, Any], case: Case) -> list[str]:
         found.append(f"{ref} is corrected, and neither 'first' nor the opening tells it before")
     if not str(correction.get("later", "1")).isdigit():
         found.append(f"'later' of {ref} is no number of messages")
+    try:
+        if "wrong" in correction:
+            checked_value(ref, correction["wrong"])
+    except BadInput as error:
+        found.append(f"'wrong' of {ref} is no value that may be told: {error.what}")
     return found
 
 

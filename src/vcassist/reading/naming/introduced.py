@@ -97,7 +97,7 @@ _SOMEBODY_ELSE = rf"(?:(?:an?|the|some|one) (?:[\w’'-]+ ){{0,2}}?(?:firm|compa
 # "Our own IT officer and a firm built it together": one's own people, and somebody else.
 _OURS_AND_OTHERS = re.compile(
     rf"\b(?:(?:(?:one of )?(?:our|my)(?: own)? [\w’' -]{{2,30}}?|we|us|i) (?:and|with|together with) {_SOMEBODY_ELSE}"
-    rf"|(?:{_NAME}|(?:an?|the|some|one) (?:[\w’'-]+ ){{0,2}}?(?:firm|company|developers?|freelancers?|agency|university|consultants?|start-?up|programmers?)) (?:and|with|together with) (?:one of )?(?:our|my)(?: own)? [\w’' -]{{2,30}}?)"
+    rf"|(?:{_NAME}|(?:an?|the|some|one) (?:[\w’'-]+ ){{0,2}}?(?:firm|company|developers?|freelancers?|agency|university|consultants?|start-?up|programmers?)(?:,? (?:called |named )?{_NAME},?)?) (?:and|with|together with) (?:one of )?(?:our|my)(?: own)? [\w’' -]{{2,30}}?)"
     r"[^.;!?\n]{0,30}? (?:built|wrote|made|programmed|coded|developed|put|set|created|designed) (?:it|this|that|the \w+)(?: up)? (?:together|jointly|between (?:us|them)|as a team|hand in hand)\b"
     # "Together with a firm, Nokta Yazılım, we wrote a program".
     rf"|\b(?:together|along|jointly) with {_SOMEBODY_ELSE}[^.;!?\n]{{0,40}}?,? (?:we|i|our \w+) (?:have )?(?:built|wrote|made|programmed|coded|developed|set up|created|designed)\b",
