@@ -18,7 +18,6 @@ from vcassist.interview import meant
 from vcassist.interview.answers.counted_others import without_counts_of_others
 from vcassist.interview.corrections.denying import old_value_in
 from vcassist.interview.corrections.held_to import holds_to
-from vcassist.interview.corrections.in_part import WHOLE
 from vcassist.interview.corrections.members import names_of
 from vcassist.interview.corrections.put_down import has_put_down
 from vcassist.interview.heard import Heard, came_to_something, grows, without_told
@@ -222,7 +221,7 @@ def _may_be_doubted(old: Fact, new: Fact, short: bool) -> bool:
 
 
 def _denies_all(one: Stated, key: str) -> bool:
-    return one.key == key and one.value in ("no", "never") and one.chance >= LIKELY
+    return one.key == key and one.value == "never" and one.chance >= LIKELY
 
 
 def _stated(old: Fact, new: Fact, said: str, tools: Tools) -> bool:
@@ -236,7 +235,7 @@ def _stated(old: Fact, new: Fact, said: str, tools: Tools) -> bool:
     if not found or not values:
         return True
     least = LIKELY if grows(old, new) else HARDLY
-    if WHOLE.get(str(old.value)) == new.value:
+    if (old.value, new.value) == ("always", "sometimes"):
         # What is not so at some times is told as not so: "at night nobody looks".
         values = values - {new.value} if any(_denies_all(one, old.field.key) for one in found) else values
     return values <= {one.value for one in found if one.key == new.field.key and one.chance >= least}

@@ -42,7 +42,7 @@ _WE_DO_NOT_ALWAYS = re.compile(
 )
 # Some of them, counted, of whom something is not so: "two new boys and three locums". That one of many is so may be all that it takes.
 _COUNTED = re.compile(
-    rf"\b(?:{ONE_TO_TWELVE}|\d+) (?:of (?:us|them|the)\b|(?:new|other|more|old|young)(?= \w+s\b)|(?!(?:minutes|hours|days|weeks|months|years|times|pages|steps|is|was|has)\b)\w+s\b)",
+    rf"(?<!\bthis )(?<!\bthat )\b(?:{ONE_TO_TWELVE}|\d+) (?:of (?:us|them|the)\b|(?:new|other|more|old|young)(?= \w+s\b)|(?!(?:minutes|hours|days|weeks|months|years|times|pages|steps|is|was|has)\b)\w+s\b)",
     re.I,
 )
 _WHOLLY = re.compile(
@@ -98,7 +98,7 @@ def held_in_part(old: Fact, new: Fact, said: str, at: int = 0, stated: StatedBy 
     # "At night nobody looks" is no never, however plainly it says so of the night.
     if (
         here is not None
-        and new.value not in ("no", "never")
+        and new.value != "never"
         and any(
             one.key == new.field.key and one.value == new.value and one.chance >= PLAINLY for one in stated(here[0])
         )
@@ -179,7 +179,8 @@ def in_part_only(heard: Heard, said: str, chain: Chain, stated: StatedBy = lambd
 def _doubt_in_part(doubt: Contradiction, said: str, chain: Chain, stated: StatedBy) -> Contradiction:
     """A contradiction, to the middle where what it says holds for a part only: "always or sometimes?" and not "always or never?"."""
     old, at = chain.get(doubt.ref), said.find(doubt.new_quote) if doubt.new_quote else -1
-    if old is None or at < 0 or old.value not in WHOLE or _between_values(old.value, doubt.new) is None:
+    if old is None or at < 0 or (old.value, doubt.new) != ("always", "never"):
+        # "It is dead when the mast is down" limits no working without a connection.
         return doubt
     new = Fact(old.ref, "known", doubt.new, doubt.new_quote, at, at + len(doubt.new_quote))
     return replace(doubt, new=_held_beside(old, held_in_part(old, new, said, stated=stated), said).value)
