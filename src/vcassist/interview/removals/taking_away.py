@@ -40,8 +40,12 @@ from vcassist.interview.removals.removing import beside as said_beside
 from vcassist.interview.sentences import PART
 from vcassist.interview.session import Awaiting, Session, Turn
 from vcassist.interview.tools import Tools
-from vcassist.interview.words import listed
+from vcassist.interview.words import line_for, listed
 
+# Below this chance a message does nothing to a note.
+HARDLY = 0.06
+# Below this one nobody wants a part gone: of orders that name one the chance is above nine tenths.
+MAY_GO = 0.3
 # From so many answers on it is asked whether they shall go with a name.
 MOST_LOST = 3
 Read = Callable[[Session, str, Tools], Reading]
@@ -57,15 +61,37 @@ def taken(session: Session, tells: str, said: str, number: int, tools: Tools) ->
         or _put_right(session, tells, said, number, tools)
         or _pointed_back(said, tells, session, number, tools)
         or members_denied(tells, session, tools.reader, number)
-        or taken_in(tells, session, tools.country, tools.reader, said)
+        or _taken_in(tells, said, session, tools)
         or protest_in(said, session, tools.reader, number, tools.country)
     )
     return replace(wish, instead=tuple(map(by_its_bare_name, wish.instead))) if wish is not None else None
 
 
+def _taken_in(tells: str, said: str, session: Session, tools: Tools) -> Wish | None:
+    """What an order takes away. A whole part goes only where the message calls it wrong, and not one thing that was told of it ("what I wrote, that
+    Zoran answers on permits, throw it away").
+    """
+    wish = taken_in(tells, session, tools.country, tools.reader, said)
+    parts = [c for c in wish.components if "." not in c] if wish is not None and not wish.instead else []
+    names = [note for c in parts if (note := session.chain.get(f"{c}.name")) is not None and note.status == "known"]
+    lines = [(note.ref, line_for(note, session.chain, tools.country)) for note in names]
+    spared = any(touch.wrong < MAY_GO for touch in tools.touches(tells, session.asked, lines))
+    return None if spared else wish
+
+
+def _is_left(ref: str, said: str, session: Session, tools: Tools) -> bool:
+    """Whether a message hardly does anything to a note, as that was learnt."""
+    note = session.chain.get(ref)
+    lines = [(ref, line_for(note, session.chain, tools.country))] if note is not None else []
+    return any(touch.changes < HARDLY for touch in tools.touches(said, session.asked, lines))
+
+
 def _pointed_back(said: str, tells: str, session: Session, number: int, tools: Tools) -> Wish | None:
     """The answer that a message points back at; of a set, only what it denies ("the health is NOT in the program, please erase")."""
     back = pointed_back(said, session, tools.reader, number, tools.country)
+    if back is not None and back.again and _is_left(back.again, said, session, tools):
+        # "At the beginning I told you that it is in full use in all our teams. That is exaggerated" takes away nothing of what it is for.
+        return None
     of_sets = back is not None and all("." in c and field_of(c).type == "set" for c in back.components)
     if back is None or not back.components or not of_sets:
         return back

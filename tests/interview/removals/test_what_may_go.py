@@ -1,0 +1,49 @@
+"""A whole part goes, and an answer that is pointed at, only where the message is of them, as it was learnt what messages do to notes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from talks import Talk, ask, talk
+
+from vcassist.interview.ports import Touch
+from vcassist.interview.removals.taking_away import taken
+
+NAME, PURPOSE = "application.name", "application.purpose"
+SECOND = {"application-2.name": "Northchat", "application-2.purpose": "sorts letters"}
+
+
+def touching(touch: Touch, **more: str) -> Talk:
+    t = talk()
+    t.know(**more)
+    t.know(**{NAME: "Eastchat", PURPOSE: "reads permits", "application.lifecycle": "in_use"})
+    t.tools = replace(t.tools, touches=lambda say, asked, notes: [touch for _ in notes])
+    return ask(t, "governance.policy")
+
+
+def whole_parts(t: Talk, order: str) -> list[str]:
+    """What an order takes away whole."""
+    wish = taken(t.session, order, order, 7, t.tools)
+    return [part for part in wish.components if "." not in part] if wish is not None else []
+
+
+@pytest.mark.parametrize(("away", "goes"), [(0.98, ["application-2"]), (0.1, [])])
+def test_a_part_goes_where_the_message_calls_it_wrong(away: float, goes: list[str]) -> None:
+    assert whole_parts(touching(Touch(away=away), **SECOND), "Northchat sorts letters, throw it away.") == goes
+
+
+def test_without_what_was_learnt_an_order_is_carried_out() -> None:
+    t = touching(Touch(), **SECOND)
+    t.tools = replace(t.tools, touches=lambda say, asked, notes: ())
+    assert whole_parts(t, "Northchat sorts letters, throw it away.") == ["application-2"]
+
+
+POINTED = "At the beginning I told you that it reads permits in all our teams. That is exaggerated."
+
+
+@pytest.mark.parametrize(("changes", "goes"), [(0.5, True), (0.01, False)])
+def test_what_is_pointed_at_is_put_again_where_the_message_may_be_of_it(changes: float, goes: bool) -> None:
+    t = touching(Touch(away=changes))
+    t.say(POINTED)
+    assert (PURPOSE not in t.session.chain.facts) == goes
