@@ -29,7 +29,7 @@ from vcassist.reading.answering.asked import answer_by_form, before_beside, behi
 from vcassist.reading.answering.dictated import with_what_is_dictated
 from vcassist.reading.answering.first_sentence import with_first_sentence
 from vcassist.reading.answering.in_few_words import Chances, in_few_words
-from vcassist.reading.answering.in_more_words import in_more_words
+from vcassist.reading.answering.in_more_words import in_more_words, without_what_was_hardly_found
 from vcassist.reading.answering.left_open import left_open
 from vcassist.reading.answering.lists import listed
 from vcassist.reading.answering.names_somebody import with_somebody_named
@@ -234,6 +234,7 @@ class OfflineReader:
         read = with_each_sentence(
             read, message, asked, chain, lambda words: self.read(words, None, chain), self._statements.of
         )
+        read = without_what_was_hardly_found(read, message, asked, self._statements.of)
         return replace(read, proposals=without_a_second_yes(read.proposals, asked))
 
     def _of_other_matters(self, read: Reading, message: str, asked: str, chain: Chain) -> Reading:

@@ -281,7 +281,7 @@ def test_what_is_called_by_its_name_is_meant() -> None:
 
 
 def test_an_order_that_was_carried_out_takes_nothing_else_away() -> None:
-    t = noted(doing(Touch(away=0.95), FIELD))
+    t = noted(lambda say, asked, notes: [Touch(away=0.95) for _ in notes])
     t.say("Remove Northchat, the sector is another thing, delete that")
     assert t.session.chain.value(SECTOR) == "business"
 

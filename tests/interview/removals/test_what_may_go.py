@@ -22,6 +22,15 @@ def touching(touch: Touch, **more: str) -> Talk:
     return ask(t, "governance.policy")
 
 
+@pytest.mark.parametrize(("away", "goes"), [(0.98, True), (0.1, False)])
+def test_its_name_alone_goes_no_more_easily(away: float, goes: bool) -> None:
+    t = touching(Touch(away=away))
+    wish = taken(
+        t.session, "Eastchat reads permits, throw it away.", "Eastchat reads permits, throw it away.", 7, t.tools
+    )
+    assert (wish is not None and NAME in wish.components) == goes
+
+
 def whole_parts(t: Talk, order: str) -> list[str]:
     """What an order takes away whole."""
     wish = taken(t.session, order, order, 7, t.tools)

@@ -8,7 +8,7 @@ import pytest
 
 from vcassist.chain.facts import Chain
 from vcassist.interview.ports import Proposal, Reading, Stated
-from vcassist.reading.answering.in_more_words import in_more_words
+from vcassist.reading.answering.in_more_words import in_more_words, without_what_was_hardly_found
 
 ASKED, TOUCHED = "governance.people_consulted", "application.affected_people"
 SAID = "We did a phone-in with the listeners before we took it on"
@@ -116,3 +116,20 @@ def test_what_surely_states_nothing_is_no_answer(value: str | tuple[str, ...], r
     said = "Sorry, phone went there, it was Mrs Rennie about her boiler again."
     assert values(in_more_words(read(value, 0.7, ref), said, ref, Chain(), told(), nothing)) == []
     assert values(in_more_words(read(value, 0.7, ref), said, ref, Chain(), told(other=0.2), nothing)) == [value]
+
+
+@pytest.mark.parametrize(
+    ("sure", "beside", "quote", "stays"),
+    [(0.71, 0.76, "", False), (0.95, 0.76, "", True), (0.71, 0.5, "", True), (0.71, 0.76, "every day", True)],
+)
+def test_what_all_of_a_message_was_taken_for_gives_way_to_what_it_plainly_tells(
+    sure: float, beside: float, quote: str, stays: bool
+) -> None:
+    said = "yes it is used every day"
+    answer = Proposal.of_all(quote or said, "application.outage_effect", "known", "none", sure)
+    told = Proposal.of_all(said, "application.lifecycle", "known", "in_use", beside)
+    read, asked = Reading((answer, told), "answer"), "application.outage_effect"
+    left = without_what_was_hardly_found(read, said, asked, nothing)
+    assert (answer in left.proposals) == stays and told in left.proposals
+    of_it = without_what_was_hardly_found(read, said, asked, lambda sentence: [Stated(asked, "none", 0.3)])
+    assert answer in of_it.proposals

@@ -61,20 +61,21 @@ def taken(session: Session, tells: str, said: str, number: int, tools: Tools) ->
         or _put_right(session, tells, said, number, tools)
         or _pointed_back(said, tells, session, number, tools)
         or members_denied(tells, session, tools.reader, number)
-        or _taken_in(tells, said, session, tools)
-        or protest_in(said, session, tools.reader, number, tools.country)
+        or _unless_spared(taken_in(tells, session, tools.country, tools.reader, said), tells, session, tools)
+        or _unless_spared(protest_in(said, session, tools.reader, number, tools.country), tells, session, tools)
     )
     return replace(wish, instead=tuple(map(by_its_bare_name, wish.instead))) if wish is not None else None
 
 
-def _taken_in(tells: str, said: str, session: Session, tools: Tools) -> Wish | None:
-    """What an order takes away. A whole part goes only where the message calls it wrong, and not one thing that was told of it ("what I wrote, that
-    Zoran answers on permits, throw it away").
+def _unless_spared(wish: Wish | None, tells: str, session: Session, tools: Tools) -> Wish | None:
+    """The same, but where a part or its name would go though the message calls but one thing wrong that was told of it: "what I wrote, that Zoran answers
+    on permits, throw it away".
     """
-    wish = taken_in(tells, session, tools.country, tools.reader, said)
-    parts = [c for c in wish.components if "." not in c] if wish is not None and not wish.instead else []
-    names = [note for c in parts if (note := session.chain.get(f"{c}.name")) is not None and note.status == "known"]
-    lines = [(note.ref, line_for(note, session.chain, tools.country)) for note in names]
+    if wish is None or wish.instead or wish.again:
+        return wish
+    refs = [c if "." in c else f"{c}.name" for c in wish.components]
+    names = [note for ref in refs if ref.endswith(".name") and (note := session.chain.get(ref)) is not None]
+    lines = [(note.ref, line_for(note, session.chain, tools.country)) for note in names if note.status == "known"]
     spared = any(touch.wrong < MAY_GO for touch in tools.touches(tells, session.asked, lines))
     return None if spared else wish
 

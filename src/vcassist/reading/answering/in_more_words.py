@@ -36,6 +36,8 @@ LEAST_OF_A_LIST = 3
 LIKELIER, BY_SURENESS = 2.5, 0.5
 # How sure it must be where nothing was read, and that nothing is stated. Of 2,750 answers to which something was read it was so sure of one.
 FOUND, NOTHING = 0.7, 0.95
+# The same where the message was heard to tell something else: "the replies are kept in Johannesburg".
+FOUND_BESIDE = 0.9
 # From this chance on a sentence is of another matter, where none is of this one from that chance on.
 OF_ANOTHER, OF_THIS = 0.4, 0.2
 # How sure it must be of a thing of a list by itself, and of the same in the whole.
@@ -94,6 +96,26 @@ def in_more_words(
         return reading
     other = replace(read, value=value, confidence=found[value])
     return replace(reading, proposals=tuple(other if p is read else p for p in reading.proposals))
+
+
+def without_what_was_hardly_found(reading: Reading, message: str, asked: str, stated: StatedBy) -> Reading:
+    """The same without an answer that all of a message was taken for, where it plainly tells something else and no clause states anything of the
+    question: "yes it is used every day" is of no outage, and "the replies are kept in Johannesburg" of no check.
+    """
+    read = next((p for p in reading.proposals if p.ref == asked and p.status == "known"), None)
+    whole = read is not None and read.quote.strip(" .,;!") == message.strip(" .,;!")
+    if read is None or not whole or read.confidence >= FOUND_BESIDE:
+        return reading
+    key = field_of(asked).key
+    clauses = (part for m in SENTENCE.finditer(message) for part in (m[0], *re.split(r"[,;:–—]\s", m[0])))
+    beside = any(_is_told(p, key) for p in reading.proposals)
+    of_it = beside and any(one.key == key and one.chance >= OF_THIS for part in clauses for one in stated(part))
+    return without(reading, read) if beside and not of_it else reading
+
+
+def _is_told(p: Proposal, key: str) -> bool:
+    """Whether something of another field was plainly heard."""
+    return p.status == "known" and field_of(p.ref).key != key and p.confidence >= FOUND
 
 
 def _of_another_matter(message: str, key: str, stated: StatedBy) -> bool:

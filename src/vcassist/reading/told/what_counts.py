@@ -575,11 +575,25 @@ _IT_DECIDES = re.compile(
 )
 
 
+# "Mary checks each reply before it goes": of a check by a person, with no word of what the tool does by itself.
+_PERSON_CHECKS = re.compile(
+    r"\b(?!(?:it|ai|bot|tool|machine|system|program|app)\b)[a-z]+ (?:always |first |then |only |still )?(?:checks?|reads?|reviews?|looks? (?:at|over|through)|goes (?:through|over)|approves?|signs?)\b (?:it|them|each|every|all|the|its|what|before)\b",
+    _I,
+)
+_BY_ITSELF = re.compile(
+    r"\b(?:itself|alone|on its own|automat\w*|straight|direct(?:ly)?|without (?:us|anybody|anyone|asking|a)|sends?|acts?|does it|(?:no|not) (?:\w+ )?(?:check|ok|approval)|nobody (?:has|needs|asks|stops|approves))\b",
+    _I,
+)
+
+
 def _decides(p: Proposal, text: str) -> Proposal | None:
-    """What orders nobody about does not decide; whether it recommends or only helps is left to be asked. Whoever decides on its advice has it recommended."""
+    """What orders nobody about, or is only checked by somebody, does not decide by that; whether it recommends or only helps is left to be asked. Whoever decides on its advice has it recommended."""
     if p.value == "assists" and _ADVISES.search(text) and _PEOPLE_DECIDE.search(text):
         return _as(p, "recommends")
-    return None if p.value == "decides" and (_only_informs(text) or denies_deciding(text)) else p
+    if _SOMEBODY_OFF.match(p.quote):
+        return None
+    checked = _PERSON_CHECKS.search(text) and not (_IT_DECIDES.search(text) or _BY_ITSELF.search(text))
+    return None if p.value == "decides" and (checked or _only_informs(text) or denies_deciding(text)) else p
 
 
 def _only_informs(text: str) -> re.Match[str] | None:
