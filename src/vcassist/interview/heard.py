@@ -110,6 +110,17 @@ def without(facts: Sequence[Fact], ref: str | None) -> tuple[Fact, ...]:
     return tuple(f for f in facts if f.ref != ref)
 
 
+def taken_instead(heard: Heard, pairs: Sequence[tuple[Fact, Fact]]) -> Heard:
+    """What was heard, with the new of each pair in the place of the old instead of a contradiction between them."""
+    refs = {new.ref for _, new in pairs}
+    return replace(
+        heard,
+        facts=(*heard.facts, *(new for _, new in pairs)),
+        replaced=(*heard.replaced, *pairs),
+        conflicts=tuple(c for c in heard.conflicts if c.ref not in refs),
+    )
+
+
 def without_told(heard: Heard, refs: Set[str]) -> Heard:
     """What was heard, without what is told and put right of some references."""
     return replace(

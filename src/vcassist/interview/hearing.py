@@ -44,7 +44,7 @@ from vcassist.interview.corrections.putting_right import (
 from vcassist.interview.corrections.rewording import reworded
 from vcassist.interview.corrections.since_then import changed_since
 from vcassist.interview.corrections.turned_from import told_of_being_without
-from vcassist.interview.heard import Heard, weigh, whole, without
+from vcassist.interview.heard import Heard, taken_instead, weigh, whole, without
 from vcassist.interview.parts.added import brings_in
 from vcassist.interview.parts.nobody_is import without_what_nobody_is
 from vcassist.interview.parts.not_ours import doubtful, own
@@ -323,14 +323,7 @@ def _as_held_to(session: Session, said: str, gated: tuple[Fact, ...], heard: Hea
         for c in heard.conflicts
         if c.ref in told and (old := session.chain.get(c.ref)) and holds_to(session, said, old, told[c.ref])
     }
-    if not decided:
-        return heard
-    return replace(
-        heard,
-        facts=(*heard.facts, *(new for _, new in decided.values())),
-        replaced=(*heard.replaced, *decided.values()),
-        conflicts=tuple(c for c in heard.conflicts if c.ref not in decided),
-    )
+    return taken_instead(heard, tuple(decided.values())) if decided else heard
 
 
 def _says_which(refs: set[str], session: Session, said: str, gated: tuple[Fact, ...]) -> bool:

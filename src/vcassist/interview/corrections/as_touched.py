@@ -43,8 +43,8 @@ from vcassist.interview.removals.removing import removal
 from vcassist.interview.sentences import BEYOND_TITLES, around
 from vcassist.interview.session import Contradiction, Session, Turn
 from vcassist.interview.tools import Tools
+from vcassist.interview.touching import HARDLY, line_of, touched_by
 from vcassist.interview.turns_of_phrase import NOT_SO, UNCERTAIN
-from vcassist.interview.words import line_for
 
 # From these chances on a note is taken to be called wrong, told otherwise, or not to be all; to be asked after, and to go.
 WRONG, OTHERWISE, MORE, ASKED, GONE = 0.6, 0.85, 0.7, 0.7, 0.7
@@ -60,8 +60,6 @@ SETTLES = 0.75
 DENIED = 0.2
 # Where it is hardly said that something is right instead, nothing is looked for but that it is not known.
 INSTEAD = 0.25
-# Below this chance a message does nothing to a note, whatever was read in it.
-HARDLY = 0.06
 # What several kinds of parts have.
 _OF_SEVERAL = frozenset(name for name, n in Counter(spec.name for spec in FIELDS.values()).items() if n > 1)
 # A longer message is a page, which is read and not talked about.
@@ -113,7 +111,7 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
         return heard
     refs = {*(old.ref for old, _ in heard.replaced), *(c.ref for c in heard.conflicts)} - session.put
     notes = [f for ref in refs if (f := session.chain.get(ref)) is not None]
-    told = _touches(said, notes, session, tools)
+    told = touched_by(said, notes, session, tools)
     if not points_at_the_last(said) and not denies_how_many(session, said):
         # "Check that. Two of them took it" names its answer by where it stands.
         heard = _without_what_is_left(heard, said, told, session, tools)
@@ -295,7 +293,7 @@ def _without_what_is_left(heard: Heard, said: str, told: Sequence[_Told], sessio
         # One of several corrections may be lost in a message, and not in its sentence.
         for sentence in sentences:
             still = [f for f, _ in told if f.ref in left]
-            left -= {f.ref for f, touch in _touches(sentence, still, session, tools) if touch.changes >= HARDLY}
+            left -= {f.ref for f, touch in touched_by(sentence, still, session, tools) if touch.changes >= HARDLY}
     if not left:
         return heard
     conflicts = tuple(c for c in heard.conflicts if c.ref not in left)
@@ -311,7 +309,7 @@ def _without_what_is_left(heard: Heard, said: str, told: Sequence[_Told], sessio
     notes = [f for f in session.chain.facts.values() if f.ref not in left]
     spoken = any(some_sentence_is_of(old.field.key, said, tools) for old, _ in changes)
     if not spoken and any(
-        touch.instead >= WRONG for _, touch in _touches(said, _near(said, notes, session, tools), session, tools)
+        touch.instead >= WRONG for _, touch in touched_by(said, _near(said, notes, session, tools), session, tools)
     ):
         # "Going back to how far it is: it is still on trial, three farms" calls another note wrong than that which was told last.
         return less
@@ -348,7 +346,7 @@ def _not_joined(heard: Heard, said: str, session: Session, tools: Tools) -> Hear
     sets = {f.ref: f for f in heard.facts if f.ref not in session.put and f.field.type == "set"}
     grown = [old for ref, f in sets.items() if (old := session.chain.get(ref)) is not None and grows(old, f)]
     pairs: list[tuple[Fact, Fact]] = []
-    for old, touch in _touches(said, grown, session, tools):
+    for old, touch in touched_by(said, grown, session, tools):
         joined = sets[old.ref]
         if touch.instead < WRONG or touch.more >= INSTEAD:
             continue
@@ -386,7 +384,7 @@ def _touched(heard: Heard, said: str, session: Session, tools: Tools) -> list[_T
     done |= {*heard.removed, *heard.refused, *((heard.restated.ref,) if heard.restated else ())}
     done |= _of_its_siblings(heard, said, session)
     near = _near(said, [f for ref, f in session.chain.facts.items() if ref not in done], session, tools)
-    found = [(f, touch, _is_wrong(f, touch, said, tools)) for f, touch in _touches(said, near, session, tools)]
+    found = [(f, touch, _is_wrong(f, touch, said, tools)) for f, touch in touched_by(said, near, session, tools)]
     sure = [
         one
         for one in found
@@ -467,19 +465,9 @@ def _near(said: str, facts: Sequence[Fact], session: Session, tools: Tools) -> l
 
     def named(fact: Fact) -> bool:
         """People and forms have other names for a field than those in which it is said back: "bias testing"."""
-        return bool(words & stems(f"{fact.field.name.replace('_', ' ')} {_line(fact, session, tools)}"))
+        return bool(words & stems(f"{fact.field.name.replace('_', ' ')} {line_of(fact, session, tools)}"))
 
     return [f for f in facts if f.field.key in spoken or f.turn == last or named(f)]
-
-
-def _touches(said: str, facts: Sequence[Fact], session: Session, tools: Tools) -> list[_Told]:
-    """What some words do to notes; nothing where that was not learnt."""
-    notes = [(f.ref, _line(f, session, tools)) for f in facts]
-    return list(zip(facts, tools.touches(said, session.asked, notes) if notes else (), strict=False))
-
-
-def _line(fact: Fact, session: Session, tools: Tools) -> str:
-    return line_for(fact, session.chain, tools.country)
 
 
 def _places(old: Fact, said: str, session: Session, tools: Tools) -> Iterator[tuple[int, str]]:
@@ -488,7 +476,7 @@ def _places(old: Fact, said: str, session: Session, tools: Tools) -> Iterator[tu
     if len(spans) < 2:
         yield 0, said
         return
-    changes = [touch.changes for a, b in spans for _, touch in _touches(said[a:b], [old], session, tools)]
+    changes = [touch.changes for a, b in spans for _, touch in touched_by(said[a:b], [old], session, tools)]
     best = changes.index(max(changes))
     (start, end), before, behind = spans[best], spans[best - 1 : best], spans[best + 1 : best + 2]
     yield start, said[start:end]
@@ -550,7 +538,7 @@ def _taken(new: Fact, facts: Sequence[Fact]) -> Fact | None:
 def _is_less(ref: str, touch: Touch, said: str, session: Session, tools: Tools) -> bool:
     """Whether a message sets a note right less plainly than another that it touches so."""
     notes = [fact] if (fact := session.chain.get(ref)) is not None else []
-    return any(other.instead < touch.instead for _, other in _touches(said, notes, session, tools))
+    return any(other.instead < touch.instead for _, other in touched_by(said, notes, session, tools))
 
 
 def _known(old: Fact, value: object, words: str, start: int, number: int) -> Fact:

@@ -12,14 +12,14 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Fact, checked_value
 from vcassist.chain.fields import CHOICE_TYPES
-from vcassist.interview.heard import Heard, answers
+from vcassist.interview.heard import Heard, answers, taken_instead
 from vcassist.interview.session import Contradiction, Session
 from vcassist.interview.tools import Tools
-from vcassist.interview.words import line_for
+from vcassist.interview.touching import HARDLY, touched_by
 
 _I = re.I
-# From this chance on a message sets a note right in so many words; below the other it hardly does anything to it.
-PLAINLY, HARDLY = 0.5, 0.06
+# From this chance on a message sets a note right in so many words.
+PLAINLY = 0.5
 # From this chance on a message states no choice, as an answer to the question of old.
 STATES_NONE = 0.6
 _SINCE = r"(?:just|now|since|only|again|finally|meanwhile|today|also|quickly|then)"
@@ -29,7 +29,7 @@ _FINDS = (
 )
 _TELLS = (
     r"(?:says?|said|tells? (?:me|us)|told (?:me|us)|informs?|informed|reminds?|reminded|shows?|showed|writes|wrote|answer(?:s|ed)|repl(?:ies|ied)|confirm(?:s|ed)|attests?|correct(?:s|ed)|insists?|"
-    r"swears?|laugh(?:s|ed|ing)|shak(?:es|ing)|rings?|rang|phoned|called|brought|observes?|objects?|writes|stat(?:es|ed)|indicates?)"
+    r"swears?|laugh(?:s|ed|ing)|shak(?:es|ing)|rings?|rang|phoned|called|brought|observes?|objects?|stat(?:es|ed)|indicates?)"
 )
 # Somebody says so, or it was looked up: "Denise says …", "I had the man on the telephone", "found the annex", "oh wait".
 _FROM_SOMEWHERE = re.compile(
@@ -60,15 +60,7 @@ def gone_back_to(heard: Heard, said: str, session: Session, number: int, tools: 
     at = said.index(words)
     new = Fact(old.ref, "known", checked_value(old.ref, conflict.new), words, at, at + len(words), number)
     reading = replace(heard.reading, intent="correction")
-    return replace(
-        heard,
-        facts=(*heard.facts, new),
-        replaced=((old, new),),
-        conflicts=(),
-        reading=reading,
-        vague=False,
-        unplaced="",
-    )
+    return replace(taken_instead(heard, [(old, new)]), reading=reading, vague=False, unplaced="")
 
 
 def _is_known(old: Fact, conflict: Contradiction, said: str, session: Session, tools: Tools) -> bool:
@@ -78,8 +70,7 @@ def _is_known(old: Fact, conflict: Contradiction, said: str, session: Session, t
         likely = max((told.get(v, 0.0) for v in _values(conflict.new)), default=0.0)
         if told and (told[""] >= STATES_NONE or likely < max(c for v, c in told.items() if v)):
             return False
-    note = (old.ref, line_for(old, session.chain, tools.country))
-    touch = next(iter(tools.touches(said, session.asked, [note])), None)
+    touch = next((touch for _, touch in touched_by(said, [old], session, tools)), None)
     if touch is None or touch.changes < HARDLY:
         return False
     return touch.instead >= PLAINLY or _FROM_SOMEWHERE.search(said) is not None

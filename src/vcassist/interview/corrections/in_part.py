@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from vcassist.chain.facts import Chain, Fact, checked_value
-from vcassist.interview.heard import Heard
+from vcassist.interview.heard import Heard, taken_instead
 from vcassist.interview.ports import Stated
 from vcassist.interview.sentences import BEYOND_TITLES, around
 from vcassist.interview.session import Contradiction, Session
@@ -74,11 +74,7 @@ _AND_THEN = re.compile(r"\s*(?:(?:and|so|but) )?then\b", re.I)
 def _between(old: Fact, new: Fact) -> str | None:
     """The middle of the scale that two known values are the ends of."""
     known = {old.status, new.status} == {"known"}
-    return _between_values(old.value, new.value) if known else None
-
-
-def _between_values(old: object, new: object) -> str | None:
-    return _MIDDLE.get(frozenset({str(old), str(new)}))
+    return _MIDDLE.get(frozenset({str(old.value), str(new.value)})) if known else None
 
 
 StatedBy = Callable[[str], Sequence[Stated]]
@@ -141,14 +137,7 @@ def not_all_after_all(heard: Heard, said: str, session: Session, number: int) ->
             words = limits[0].rstrip()
             told = Fact(old.ref, "known", checked_value(old.ref, middle), words, start, start + len(words), number)
             found[old.ref] = (old, told)
-    if not found:
-        return heard
-    return replace(
-        heard,
-        facts=(*heard.facts, *(new for _, new in found.values())),
-        replaced=(*heard.replaced, *found.values()),
-        conflicts=tuple(c for c in heard.conflicts if c.ref not in found),
-    )
+    return taken_instead(heard, tuple(found.values())) if found else heard
 
 
 def _held_beside(old: Fact, new: Fact, said: str) -> Fact:

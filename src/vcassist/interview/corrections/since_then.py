@@ -12,7 +12,7 @@ from dataclasses import replace
 from vcassist.chain.facts import Chain, Fact, checked_value
 from vcassist.interview import meant
 from vcassist.interview.corrections.knowingly import known_to_be_otherwise, misheard
-from vcassist.interview.heard import Heard, answers
+from vcassist.interview.heard import Heard, answers, taken_instead
 from vcassist.interview.removals.removing import named_in
 from vcassist.interview.sentences import PART, around
 from vcassist.interview.session import Contradiction, Session
@@ -76,14 +76,7 @@ def changed_since(session: Session, said: str, heard: Heard, number: int, countr
             pairs.append((old, new))
     if not pairs:
         return heard
-    changed = {new.ref for _, new in pairs}
-    return replace(
-        heard,
-        facts=(*heard.facts, *(new for _, new in pairs)),
-        replaced=(*heard.replaced, *pairs),
-        conflicts=tuple(c for c in heard.conflicts if c.ref not in changed),
-        vague=False,
-    )
+    return replace(taken_instead(heard, pairs), vague=False)
 
 
 def _told(

@@ -40,11 +40,10 @@ from vcassist.interview.removals.removing import beside as said_beside
 from vcassist.interview.sentences import PART
 from vcassist.interview.session import Awaiting, Session, Turn
 from vcassist.interview.tools import Tools
-from vcassist.interview.words import line_for, listed
+from vcassist.interview.touching import HARDLY, touched_by
+from vcassist.interview.words import listed
 
-# Below this chance a message does nothing to a note.
-HARDLY = 0.06
-# Below this one nobody wants a part gone: of orders that name one the chance is above nine tenths.
+# Below this chance nobody wants a part gone: of orders that name one the chance is above nine tenths.
 MAY_GO = 0.3
 # From so many answers on it is asked whether they shall go with a name.
 MOST_LOST = 3
@@ -75,16 +74,15 @@ def _unless_spared(wish: Wish | None, tells: str, session: Session, tools: Tools
         return wish
     refs = [c if "." in c else f"{c}.name" for c in wish.components]
     names = [note for ref in refs if ref.endswith(".name") and (note := session.chain.get(ref)) is not None]
-    lines = [(note.ref, line_for(note, session.chain, tools.country)) for note in names if note.status == "known"]
-    spared = any(touch.wrong < MAY_GO for touch in tools.touches(tells, session.asked, lines))
+    known = [note for note in names if note.status == "known"]
+    spared = any(touch.wrong < MAY_GO for _, touch in touched_by(tells, known, session, tools))
     return None if spared else wish
 
 
 def _is_left(ref: str, said: str, session: Session, tools: Tools) -> bool:
     """Whether a message hardly does anything to a note, as that was learnt."""
     note = session.chain.get(ref)
-    lines = [(ref, line_for(note, session.chain, tools.country))] if note is not None else []
-    return any(touch.changes < HARDLY for touch in tools.touches(said, session.asked, lines))
+    return note is not None and any(t.changes < HARDLY for _, t in touched_by(said, [note], session, tools))
 
 
 def _pointed_back(said: str, tells: str, session: Session, number: int, tools: Tools) -> Wish | None:

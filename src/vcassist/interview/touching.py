@@ -1,0 +1,25 @@
+"""What a message does to notes, each in the line in which it was said back. Pure but for its port."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vcassist.chain.facts import Fact
+from vcassist.interview.ports import Touch
+from vcassist.interview.session import Session
+from vcassist.interview.tools import Tools
+from vcassist.interview.words import line_for
+
+# Below this chance a message does nothing to a note, whatever was read in it.
+HARDLY = 0.06
+
+
+def touched_by(said: str, facts: Sequence[Fact], session: Session, tools: Tools) -> list[tuple[Fact, Touch]]:
+    """What some words do to notes; nothing where that was not learnt."""
+    notes = [(f.ref, line_of(f, session, tools)) for f in facts]
+    return list(zip(facts, tools.touches(said, session.asked, notes) if notes else (), strict=False))
+
+
+def line_of(fact: Fact, session: Session, tools: Tools) -> str:
+    """A note as it is said back."""
+    return line_for(fact, session.chain, tools.country)
