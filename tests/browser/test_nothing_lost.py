@@ -99,6 +99,24 @@ def test_the_server_is_killed_in_the_middle_of_a_turn(open_page, killable) -> No
     app.store.close()  # type: ignore[attr-defined]
 
 
+def test_what_is_sent_while_a_message_is_read_stays_and_is_told_so(open_page, killable) -> None:
+    page = open_page()
+    begin(page, killable.url)
+    killable.slow.touch()
+    page.locator("#say").fill("tool: AfyaChat")
+    page.get_by_role("button", name="Send").click()
+    wait_until(killable.hearing.exists, "the turn is being read")
+    page.locator("#say").fill("and in our own words")
+    page.locator("#say").press("Enter")
+    expect(page.locator("#say-hint")).to_contain_text("still being read")
+    expect(page.get_by_role("status").first).to_contain_text("stays here")
+    killable.slow.unlink()
+    expect(page.locator("#composer input[name=at]")).to_have_value("2")
+    expect(page.locator("#say")).to_have_value("and in our own words")
+    expect(page.locator("#say-hint")).not_to_contain_text("still being read")
+    assert page.locator(".exchange .said").count() == 1
+
+
 def test_a_full_store_is_told_and_the_words_stay(open_page, served, monkeypatch) -> None:
     from vcassist.errors import StorageTrouble
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
@@ -57,6 +58,35 @@ def test_whoever_asks_while_it_is_being_built_waits_for_that_one_building(tmp_pa
     with ThreadPoolExecutor(3) as pool:
         found = list(pool.map(lambda index: index.search("memory of the graphics card", 1)[0][0].term, asking))
     assert (found, len(begun)) == (["gpu"] * 3, 1)
+
+
+ASKING = """
+import sys
+from pathlib import Path
+from knowledge_fakes import WordWeights, small_glossary
+from vcassist.knowledge.index import GlossaryIndex
+from vcassist.settings import Settings
+index = GlossaryIndex(Settings(data=Path(sys.argv[1])), small_glossary(), WordWeights())
+index.index.exists()
+print("ready", flush=True)
+sys.stdin.readline()
+print(index.search("memory of the graphics card", 1)[0][0].term)
+"""
+
+
+def test_processes_that_ask_at_once_for_the_first_time_build_it_once(tmp_path: Path) -> None:
+    """As one who starts the server and, while it starts, asks in another window."""
+    command = [sys.executable, "-c", ASKING, str(tmp_path / "data")]
+    here = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
+    pipe = subprocess.PIPE
+    started = [
+        subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True, env=here) for _ in range(3)
+    ]
+    for each in started:
+        assert each.stdout is not None and each.stdout.readline() == "ready\n"
+    told = [each.communicate("\n", timeout=120) for each in started]
+    assert [out.strip() for out, _ in told] == ["gpu"] * 3
+    assert sum(err.count("Building the glossary's index") for _, err in told) == 1
 
 
 def test_every_passage_stands_in_its_entry_word_for_word(built: Path) -> None:

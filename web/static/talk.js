@@ -47,8 +47,15 @@
     const form = event.target;
     if (!form.matches("[data-talk]")) return;
     event.preventDefault();
-    if (!busy) send(form, event.submitter);
+    if (busy) stillReading();
+    else send(form, event.submitter);
   });
+
+  // It is not sent by itself afterwards: the next question would take it for its answer before anybody has read that question.
+  function stillReading() {
+    const words = "Your last message is still being read. What you write stays here: send it when the answer has come.";
+    document.getElementById("say-hint").textContent = announce.textContent = words;
+  }
 
   work.addEventListener("keydown", (event) => {
     if (event.target.id !== "say" || event.key !== "Enter" || event.shiftKey || event.isComposing) return;
@@ -69,6 +76,8 @@
     if (!said) return trouble("Nothing is written yet", "Write a sentence, or press one of the quick answers.");
     busy = true;
     form.setAttribute("aria-busy", "true");
+    const hint = document.getElementById("say-hint");
+    const hinted = hint.textContent;
     const sent = box().value;
     draft.set(sent);
     sending.set(sent);
@@ -97,6 +106,7 @@
     } finally {
       timers.forEach(clearTimeout);
       busy = false;
+      hint.textContent = hinted;
       document.getElementById("composer")?.removeAttribute("aria-busy");
     }
   }

@@ -5,9 +5,11 @@ from __future__ import annotations
 import shutil
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from vcassist.errors import NotReady, StorageTrouble
@@ -33,6 +35,19 @@ _BUILDING = threading.Lock()
 NO_INDEX = "There is no index yet. Run `vcassist index`."
 
 
+@contextmanager
+def building_alone(data: Path) -> Iterator[None]:
+    """Whoever else builds the index of this data folder meanwhile waits, in this process and in others. Raises OSError.
+
+    The lock lies beside the index's own folder, which is emptied to build it anew.
+    """
+    from filelock import FileLock
+
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with _BUILDING, FileLock(data / "index.lock"):
+        yield
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """All terms for a query, best first, the chance that the glossary covers it, and the query's vector."""
@@ -55,6 +70,7 @@ class GlossaryIndex:
         self.entries = entries or load_entries()
         self.outside = load_outside()
         self.embedder = embedder or open_embedder(settings.embeddings, settings.data)
+        self._data = settings.data
         self.made_from = manifest(self.entries, self.outside, self.embedder.name)
         self.index = ChromaIndex(settings.data / "index", settings.chroma_url, fingerprint(self.made_from))
         self._names = Names.of({slug: (e.title, *e.aliases, *e.acronyms) for slug, e in self.entries.items()})
@@ -135,11 +151,12 @@ class GlossaryIndex:
         if self._ready:
             return
         try:
-            # Whoever asks while it is being built waits for that, instead of building it a second time beside it.
-            with _BUILDING:
-                if not self.index.exists():
-                    print("Building the glossary's index (once) …", file=sys.stderr, flush=True)
-                    self.build()
+            if not self.index.exists():
+                # Whoever asks while it is being built waits for that, instead of building it a second time beside it.
+                with building_alone(self._data):
+                    if not self.index.exists():
+                        print("Building the glossary's index (once) …", file=sys.stderr, flush=True)
+                        self.build()
         except OSError as error:
             raise StorageTrouble(
                 "The index cannot be written.", str(error), "Check the data folder's space and permissions."
@@ -260,9 +277,10 @@ def stale_parts(glossary: GlossaryIndex) -> list[str]:
 def rebuild(settings: Settings) -> int:
     """Builds the index from nothing; returns the number of vectors."""
     glossary = GlossaryIndex(settings)
-    if not settings.chroma_url:
-        shutil.rmtree(settings.data / "index", ignore_errors=True)
-    count = glossary.build()
+    with building_alone(settings.data):
+        if not settings.chroma_url:
+            shutil.rmtree(settings.data / "index", ignore_errors=True)
+        count = glossary.build()
     # The vectors that come prepared spare the weights; whoever asks first would wait for them.
     glossary.embedder.embed(["What is this?"], query=True)
     return count
