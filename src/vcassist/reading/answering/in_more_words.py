@@ -33,9 +33,12 @@ from vcassist.reading.vetoes.modality import tells_what_is_not_so
 # A list may be short.
 LEAST_OF_A_LIST = 3
 # How much likelier another choice must be than the one that was read (logarithm of their share), and how much more where the readers are surer.
-LIKELIER, BY_SURENESS = 2.5, 0.5
+LIKELIER, BY_SURENESS = 1.0, 0.25
 # How sure it must be where nothing was read, and that nothing is stated. Of 2,750 answers to which something was read it was so sure of one.
 FOUND, NOTHING = 0.7, 0.95
+# The same where some clause is no statement of what is so (a plan, what others say), and where some sentence seems to be of another matter: both
+# are marks of form, and an answer may bear them.
+FOUND_NOT_SO, FOUND_OF_ANOTHER = 0.75, 0.85
 # The same where the message was heard to tell something else: "the replies are kept in Johannesburg".
 FOUND_BESIDE = 0.9
 # From this chance on a sentence is of another matter, where none is of this one from that chance on.
@@ -87,8 +90,10 @@ def in_more_words(
         return reading
     if read is None:
         further = any(is_further(p, chain) for p in reading.proposals)
-        plain = reading.intent == "answer" and not tells_what_is_not_so(message)
-        if further or not plain or found[value] < FOUND or _of_another_matter(message, spec.key, stated):
+        least = FOUND_NOT_SO if tells_what_is_not_so(message) else FOUND
+        if further or reading.intent != "answer" or found[value] < least:
+            return reading
+        if found[value] < FOUND_OF_ANOTHER and _of_another_matter(message, spec.key, stated):
             return reading
         told = Proposal.of_all(message, asked, "known", value, found[value])
         return replace(reading, proposals=(*reading.proposals, told))
