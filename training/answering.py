@@ -1,8 +1,8 @@
 """Trains the encoder that reads a message as the answer to a question with choices, and writes src/vcassist/reading/weights/answering.onnx:
 `python training/answering.py` (some 25 minutes on two cores).
 
-It is all-MiniLM-L6-v2, trained further on the answers of all hands (training/answers), short ones of one to five words foremost (training/few_words), and on the reader's
-own messages. ``--aside 103,91`` trains it without these hands instead, and tells how well it knows what they wrote.
+It is all-MiniLM-L6-v2, trained further on the answers of all hands (training/answers), short ones of one to five words foremost (training/few_words), on those of the people
+of evals/interview/development, and on the reader's own messages. ``--aside 103,91`` trains it without these hands instead, and tells how well it knows what they wrote.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ import torch
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 
-from data import answer_in, answers_of_hands
+from data import answer_in, answers_of_hands, answers_of_people
 from further import Batch, Encoder, descend, in_batches, log_chances, mean_of, write
 
 from vcassist.chain.facts import field_of
@@ -34,6 +34,8 @@ from vcassist.reading.answering.in_few_words import LONGEST
 from vcassist.reading.answering_encoder import CHOICES, MAX_TOKENS, NONE, as_read, path_of_weights
 
 ANSWERS, FEW_WORDS, MESSAGES = HERE / "answers", HERE / "few_words", HERE / "messages"
+# The people to be interviewed whose talks may be looked at; the others measure what is learnt.
+PEOPLE = HERE.parent / "evals" / "interview" / "development"
 SEED, BATCH, PACE, HEAD_PACE, EPOCHS, SMOOTHED = 7, 48, 1.2e-4, 2e-3, 3, 0.04
 # So many of the answers stand under another question as well, in each epoch; and how much a reader's message weighs.
 ELSEWHERE, OF_THE_READER = 0.15, 0.7
@@ -58,6 +60,7 @@ class Answer:
 def load() -> list[Answer]:
     """The answers of all hands and the reader's messages that were said to a question with choices; a longer one is left to the readers."""
     found = [Answer(*answer) for answer in answers_of_hands(ANSWERS, FEW_WORDS)]
+    found += [Answer(*answer) for answer in answers_of_people(PEOPLE)]
     for path in sorted(MESSAGES.glob("*.jsonl")):
         for row in path.read_text(encoding="utf-8").splitlines():
             case = json.loads(row)

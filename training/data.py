@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from vcassist.chain.fields import FIELDS
 from vcassist.reading.trained import message_types
 from vcassist.reading.vocabulary import FIELD_KEYS, INTENTS, OPTIONS, STATUS_CLASSES, question_text
@@ -35,6 +37,34 @@ def answers_of_hands(*folders: Path) -> Iterator[tuple[str, str, tuple[str, ...]
         told = case["values"] if "values" in case else [case["value"]] if case["value"] else []
         assert set(told) <= set(FIELDS[case["field"]].values), case
         yield case["say"], case["field"], tuple(told), str(case["hand"])
+
+
+def answers_of_people(folder: Path) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
+    """The same of the people of the interview suite's cases in ``folder``: what each says when a question is put, with the value that they have in mind.
+    Where they do not know it, or may not say, there is none to learn.
+    """
+    for path in sorted(folder.glob("*.yaml")):
+        case = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        told = [(ref, say, case["facts"].get(ref)) for ref, say in case.get("says", {}).items()]
+        told += [(ref, says[-1], case["facts"].get(ref)) for ref, says in case.get("vague", {}).items()]
+        told += [
+            (c["ref"], c["first"], c["wrong"]) for c in case.get("corrections", []) if "first" in c and "wrong" in c
+        ]
+        # What sets an answer right by its name states the new one, and of a list what joins it.
+        told += [
+            (c["ref"], c["say"], value if isinstance(value, str) else _joins(value, c.get("wrong") or []))
+            for c in case.get("corrections", [])
+            if c.get("named") == "yes" and isinstance(value := case["facts"].get(c["ref"]), str | list)
+        ]
+        for ref, say, value in told:
+            key = key_of(ref)
+            if key in FIELDS and FIELDS[key].values and value is not None and not isinstance(value, dict):
+                yield say, key, tuple(value) if isinstance(value, list) else (value,), case["id"]
+
+
+def _joins(value: list[str], before: list[str]) -> list[str]:
+    """What of a list was not told before; all of it where nothing joins."""
+    return [one for one in value if one not in before] or value
 
 
 def answer_in(record: dict[str, Any]) -> tuple[str, ...] | None:

@@ -79,9 +79,7 @@ def test_processes_that_ask_at_once_for_the_first_time_build_it_once(tmp_path: P
     command = [sys.executable, "-c", ASKING, str(tmp_path / "data")]
     here = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
     pipe = subprocess.PIPE
-    started = [
-        subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True, env=here) for _ in range(3)
-    ]
+    started = [subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True, env=here) for _ in range(3)]
     for each in started:
         assert each.stdout is not None and each.stdout.readline() == "ready\n"
     told = [each.communicate("\n", timeout=120) for each in started]

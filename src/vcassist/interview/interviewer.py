@@ -24,6 +24,7 @@ from vcassist.interview.answers.settling import no_more_of_it
 from vcassist.interview.answers.to_find_out import to_find_out
 from vcassist.interview.contradictions import doubted, nothing_new, without_the_settled
 from vcassist.interview.corrections.added_to import with_what_stays
+from vcassist.interview.corrections.as_it_answers import as_it_answers
 from vcassist.interview.corrections.as_touched import as_touched
 from vcassist.interview.corrections.borne_out import borne_out
 from vcassist.interview.corrections.by_denied_place import of_the_denied_place
@@ -394,7 +395,7 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
     heard = told_by_both(not_all_after_all(heard, said, session, number), said, session, number, tools)
     heard = as_touched(with_the_named_change(heard, said, session, tools), said, session, number, tools)
     heard = without_words_on_nothing_else(without_an_answer_beside(heard, said, session, tools), said, session, tools)
-    heard = gone_back_to(heard, said, session, number, tools)
+    heard = as_it_answers(gone_back_to(heard, said, session, number, tools), said, session, number, tools)
     heard = with_what_stays(with_its_own_tool(heard, said, session), said, session.awaiting)
     heard = once_each(said_in_vain(session, said, heard))
     heard = without_a_no_of_that(without_the_settled(heard), said, session)

@@ -67,6 +67,7 @@ from vcassist.reading.naming.models_listed import (
 )
 from vcassist.reading.naming.names import Mention, NameFinder, is_of_its_house
 from vcassist.reading.naming.newcomers import Newcomer, is_no_ai, newcomers
+from vcassist.reading.naming.no_house import without_no_house
 from vcassist.reading.naming.one_more_thing import with_each_by_its_work, with_one_more_thing, with_their_tasks
 from vcassist.reading.naming.our_house import with_our_house
 from vcassist.reading.naming.parts_of_names import by_their_parts, is_no_tool
@@ -210,6 +211,7 @@ class OfflineReader:
         read = with_their_tasks(with_one_more_thing(read, message, asked, chain, alone), message, chain)
         read = read_as_one(read, message, lambda words: self.read(words, asked, chain))
         read = with_our_house(named_by_kind(read, message, chain), message, chain, self._finder.find)
+        read = without_no_house(read, message, asked)
         read = with_whose_machines(read, message, asked, self._finder.find, self._register)
         read = with_name_in_parts(read, message, asked)
         read = with_one_for_each(read, message, asked, chain, lambda words, ref: self.read(words, ref, Chain()))

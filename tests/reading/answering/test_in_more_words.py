@@ -11,6 +11,7 @@ from vcassist.interview.ports import Proposal, Reading, Stated
 from vcassist.reading.answering.in_more_words import in_more_words, without_what_was_hardly_found
 
 ASKED, TOUCHED = "governance.people_consulted", "application.affected_people"
+LABELS = "labelling.done_by"
 SAID = "We did a phone-in with the listeners before we took it on"
 
 
@@ -43,9 +44,13 @@ def values(reading: Reading) -> list[object]:
     return [p.value for p in reading.proposals]
 
 
-@pytest.mark.parametrize(("sure", "other", "value"), [(0.6, 0.95, "yes"), (0.98, 0.95, "no"), (0.6, 0.6, "no")])
-def test_another_choice_must_be_the_likelier_the_surer_the_readers_are(sure: float, other: float, value: str) -> None:
-    own = 0.03 if other > 0.9 else 0.3
+@pytest.mark.parametrize(
+    ("sure", "other", "own", "value"),
+    [(0.6, 0.95, 0.03, "yes"), (0.6, 0.7, 0.2, "yes"), (0.98, 0.7, 0.2, "no"), (0.6, 0.6, 0.3, "no")],
+)
+def test_another_choice_must_be_the_likelier_the_surer_the_readers_are(
+    sure: float, other: float, own: float, value: str
+) -> None:
     found = in_more_words(read("no", sure), SAID, ASKED, Chain(), told(yes=other, no=own), nothing)
     assert values(found) == [value]
 
@@ -56,20 +61,40 @@ def test_what_was_not_heard_is_told_where_it_is_likely() -> None:
     assert values(in_more_words(empty, SAID, ASKED, Chain(), told(yes=0.6), nothing)) == []
 
 
-@pytest.mark.parametrize(
-    "said",
-    ["We plan to do a phone-in with the listeners next year", "Did we not do a phone-in with the listeners then?"],
-)
-def test_a_plan_or_a_question_is_no_answer(said: str) -> None:
-    assert values(in_more_words(Reading((), "answer"), said, ASKED, Chain(), told(yes=0.9), nothing)) == []
+@pytest.mark.parametrize(("chance", "found"), [(0.72, []), (0.8, ["yes"])])
+def test_where_some_clause_states_nothing_that_is_so_it_must_be_likelier(chance: float, found: list[str]) -> None:
+    """A tool that is planned is told of in no other way."""
+    said = "We plan to do a phone-in with the listeners next year"
+    assert values(in_more_words(Reading((), "answer"), said, ASKED, Chain(), told(yes=chance), nothing)) == found
 
 
-def test_what_a_sentence_states_of_another_matter_is_no_answer() -> None:
+def test_a_question_is_no_answer() -> None:
+    said = "Did we not do a phone-in with the listeners then?"
+    assert values(in_more_words(Reading((), "question"), said, ASKED, Chain(), told(yes=0.9), nothing)) == []
+
+
+@pytest.mark.parametrize(("chance", "found"), [(0.8, []), (0.9, ["yes"])])
+def test_what_a_sentence_states_of_another_matter_is_no_answer_unless_it_is_plain(
+    chance: float, found: list[str]
+) -> None:
     def stated(sentence: str) -> tuple[Stated, ...]:
         return (Stated("organisation.size", "11_to_50", 0.8),)
 
     empty = Reading((), "answer")
-    assert values(in_more_words(empty, "About the staff: there are 44 of us now, all in", ASKED, Chain(), told(yes=0.9), stated)) == []  # fmt: skip
+    said = "About the staff: there are 44 of us now, all in"
+    assert values(in_more_words(empty, said, ASKED, Chain(), told(yes=chance), stated)) == found
+
+
+def test_another_thing_takes_the_place_of_all_that_were_read_where_it_is_so_much_likelier() -> None:
+    said = "The software firm's crew did it, none of us"
+    likely = things({"vendor": 0.8, "nobody": 0.05}, crew="vendor")
+    assert values(in_more_words(read(("nobody",), 0.8, LABELS), said, LABELS, Chain(), likely, nothing)) == [
+        ("vendor",)
+    ]
+    hardly = things({"vendor": 0.5, "nobody": 0.3}, crew="vendor")
+    assert values(in_more_words(read(("nobody",), 0.8, LABELS), said, LABELS, Chain(), hardly, nothing)) == [
+        ("nobody",)
+    ]
 
 
 def test_a_thing_of_a_list_that_was_passed_over_joins() -> None:

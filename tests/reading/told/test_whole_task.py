@@ -16,6 +16,8 @@ from vcassist.reading.told.whole_task import with_what_it_leans_on
         ("A driver shoots the label, and it says what's there.", "says what's there", "A driver shoots the label, and it says what's there"),
         ("I use it for fb posts, newsletter and translating leaflets.", "translating leaflets", "fb posts, newsletter and translating leaflets"),
         ("It drafts letters and books the van. We like it.", "drafts letters", "drafts letters and books the van"),
+        ("It is a thing where you write what style you want and it draws the gown.", "draws the gown", "you write what style you want and it draws the gown"),
+        ("We have an app, farmers make photo of the leaf and it say if is rust or insect.", "make photo of the leaf", "make photo of the leaf and it say if is rust or insect"),
         ("It makes up riddles for the little ones, every day.", "makes up riddles", "makes up riddles for the little ones"),
     ],
 )  # fmt: skip
@@ -32,6 +34,8 @@ def test_words_that_lean_on_others_take_them_along(text: str, found: str, whole:
         ("It translates letters and the nurse reads each one.", "translates letters"),
         ("It translates letters and nobody reads them.", "translates letters"),
         ("It translates letters for us.", "translates letters"),
+        ("It translates letters and it was cheap.", "translates letters"),
+        ("We bought it and it draws gowns.", "draws gowns"),
         ("We have had it for years and translate letters.", "translate letters"),
         ("BeeSound listens to a hive and says whether it will swarm.", "says whether it will swarm"),
         ("It waits for a call and answers callers.", "answers callers"),

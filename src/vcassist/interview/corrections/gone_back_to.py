@@ -46,7 +46,7 @@ _UNSURE = re.compile(
 def gone_back_to(heard: Heard, said: str, session: Session, number: int, tools: Tools) -> Heard:
     """The same with what would be asked back as a change, where the message is of nothing else and is known to be so."""
     waits = session.awaiting
-    if waits is None or not waits.is_open or heard.asks or heard.decided or heard.late or _UNSURE.search(said):
+    if waits is None or not waits.is_open or heard.asks or heard.decided or heard.late or is_unsure(said):
         return heard
     if len(heard.conflicts) != 1 or answers(heard, session.asked) or heard.replaced or heard.removed:
         return heard
@@ -63,6 +63,16 @@ def gone_back_to(heard: Heard, said: str, session: Session, number: int, tools: 
     return replace(taken_instead(heard, [(old, new)]), reading=reading, vague=False, unplaced="")
 
 
+def comes_from_somewhere(said: str) -> bool:
+    """Whether a message says whence it has what it tells: somebody said so, it was looked up, asked or remembered."""
+    return _FROM_SOMEWHERE.search(said) is not None
+
+
+def is_unsure(said: str) -> bool:
+    """Whether a message is not sure of what it tells, or asks."""
+    return _UNSURE.search(said) is not None
+
+
 def _is_known(old: Fact, conflict: Contradiction, said: str, session: Session, tools: Tools) -> bool:
     """Whether a message plainly says otherwise than a note, by somebody who looked it up, was told, or remembered."""
     if old.field.type in CHOICE_TYPES:
@@ -73,7 +83,7 @@ def _is_known(old: Fact, conflict: Contradiction, said: str, session: Session, t
     touch = next((touch for _, touch in touched_by(said, [old], session, tools)), None)
     if touch is None or touch.changes < HARDLY:
         return False
-    return touch.instead >= PLAINLY or _FROM_SOMEWHERE.search(said) is not None
+    return touch.instead >= PLAINLY or comes_from_somewhere(said)
 
 
 def _values(value: object) -> tuple[str, ...]:

@@ -162,6 +162,16 @@ _NO_MATTER = frozenset(
         "entire",
     ]
 )
+# One thing of a list that was told is to go, and why what was told is wrong: the notes are to be set right, and no words are to go for good.
+_EDITS = re.compile(
+    rf"\b(?:{REMOVE}|take|cross|strike)\b(?: out| off)? [^.!?;]{{2,60}}? (?:from|off|out of|in) (?:(?:what|that|the thing|everything) (?:i|we)|my (?:answer|list))\b",
+    _I,
+)
+_MISTAKEN = re.compile(
+    r"\b(?:that|it|this|those|these|they|which)(?:['’]s| is| was|['’]re| are| were)\b[^.!?]{0,40}\b(?:other|another|wrong|different|mistakes?|mistaken|mix(?:ed|-up)|old|earlier|previous|former|last year|not|never|n['’]t)\b|"
+    r"\bi (?:(?:had |have |must have )?(?:mixed|confused|misspoke|mistook|muddled|misread|misremembered)|(?:was|am) (?:wrong|mistaken|thinking)|meant|got (?:it|that|them) (?:wrong|mixed))\b",
+    _I,
+)
 # What says no more than that the words before it are meant: it goes with the wish.
 _SAYS_WHY = re.compile(
     r"\W*(?:please\W+)?(?:(?:that|this|it|they)(?:['’]?s| is| are| was)?\W+)?(?:(?:is|was|all|so|very|quite|strictly|too|private|confidential|personal|a secret|secret|not (?:for|yours|the) \w+|nobody['’]s business|between us|off the record|please|thanks?|thank you|not the model|sorry)\W*)+",
@@ -223,6 +233,8 @@ def wanted(session: Session, said: str) -> list[Wanted]:
             found.append(silent)
             continue
         if about is None or not asks:
+            continue
+        if not private and (_EDITS.search(text) or _MISTAKEN.search(said[start + about.end("what") :])):
             continue
         if private or not _of_an_answer(session, about["what"]):
             wish = _narrowed(_at(about, start, end), text)

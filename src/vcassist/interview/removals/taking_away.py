@@ -9,6 +9,7 @@ from dataclasses import replace
 from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.interview import phrases
 from vcassist.interview.answers.offered import NO, YES, in_offered_words
+from vcassist.interview.corrections.as_it_answers import FOUND, LONGEST
 from vcassist.interview.corrections.by_its_label import said_by_its_label
 from vcassist.interview.corrections.by_its_matter import said_of_its_matter
 from vcassist.interview.corrections.by_its_name import said_by_its_name
@@ -25,7 +26,7 @@ from vcassist.interview.corrections.put_down import put_down
 from vcassist.interview.corrections.turned_from import turned_from
 from vcassist.interview.corrections.unsaid import protest_in
 from vcassist.interview.corrections.where_it_lies import said_where_it_lies
-from vcassist.interview.heard import Heard
+from vcassist.interview.heard import Heard, whole
 from vcassist.interview.hearing import hear
 from vcassist.interview.parts.bought_up import renamed_supplier
 from vcassist.interview.parts.naming import renamed_in
@@ -45,6 +46,8 @@ from vcassist.interview.words import listed
 
 # Below this chance nobody wants a part gone: of orders that name one the chance is above nine tenths.
 MAY_GO = 0.3
+# From this chance on a note is set right; fewer words beside an order say nothing instead.
+SETS_RIGHT, LEAST_INSTEAD = 0.6, 4
 # From so many answers on it is asked whether they shall go with a name.
 MOST_LOST = 3
 Read = Callable[[Session, str, Tools], Reading]
@@ -53,6 +56,10 @@ Spans = tuple[tuple[int, int], ...]
 
 def taken(session: Session, tells: str, said: str, number: int, tools: Tools) -> Wish | None:
     """What a message takes away or says was noted wrongly, in whatever form; else None."""
+
+    def unless_spared(wish: Wish | None) -> Wish | None:
+        return _unless_put_right(_unless_spared(wish, tells, session, tools), tells, session, tools)
+
     wish = (
         a_house_taken_for_a_tool(tells, session, number)
         or taken_for_a_tool(tells, session)
@@ -60,8 +67,8 @@ def taken(session: Session, tells: str, said: str, number: int, tools: Tools) ->
         or _put_right(session, tells, said, number, tools)
         or _pointed_back(said, tells, session, number, tools)
         or members_denied(tells, session, tools.reader, number)
-        or _unless_spared(taken_in(tells, session, tools.country, tools.reader, said), tells, session, tools)
-        or _unless_spared(protest_in(said, session, tools.reader, number, tools.country), tells, session, tools)
+        or unless_spared(taken_in(tells, session, tools.country, tools.reader, said))
+        or unless_spared(protest_in(said, session, tools.reader, number, tools.country))
     )
     return replace(wish, instead=tuple(map(by_its_bare_name, wish.instead))) if wish is not None else None
 
@@ -79,6 +86,24 @@ def _unless_spared(wish: Wish | None, tells: str, session: Session, tools: Tools
     return None if spared else wish
 
 
+def _unless_put_right(wish: Wish | None, tells: str, session: Session, tools: Tools) -> Wish | None:
+    """The same, but where an answer would go though the message says what is right instead, or sets another one right: "I was mistaken when I said the
+    company has the machines. The tag says they are the hospital's own".
+    """
+    if wish is None or wish.instead or wish.again or not all("." in c for c in wish.components):
+        return wish
+    known = [note for note in session.chain.facts.values() if note.status == "known"]
+    told = touched_by(tells, known, session, tools)
+    if not told or len(blanked(tells, wish.spans).split()) < LEAST_INSTEAD:
+        return wish
+    own = [touch for note, touch in told if note.ref in wish.components]
+    best = max((touch.wrong for note, touch in told if note.ref not in wish.components), default=0.0)
+    if own and all(touch.instead > touch.away and touch.wrong >= SETS_RIGHT for touch in own):
+        return None
+    other = best >= SETS_RIGHT and all(2 * touch.wrong < best for touch in own)
+    return None if other else wish
+
+
 def _is_left(ref: str, said: str, session: Session, tools: Tools) -> bool:
     """Whether a message hardly does anything to a note, as that was learnt."""
     note = session.chain.get(ref)
@@ -91,10 +116,32 @@ def _pointed_back(said: str, tells: str, session: Session, number: int, tools: T
     if back is not None and back.again and _is_left(back.again, said, session, tools):
         # "At the beginning I told you that it is in full use in all our teams. That is exaggerated" takes away nothing of what it is for.
         return None
+    if back is not None and back.again:
+        back = _as_it_answers(back, said, session, number, tools)
     of_sets = back is not None and all("." in c and field_of(c).type == "set" for c in back.components)
     if back is None or not back.components or not of_sets:
         return back
     return members_denied(tells, session, tools.reader, number) or back
+
+
+def _as_it_answers(back: Wish, said: str, session: Session, number: int, tools: Tools) -> Wish | None:
+    """What would be asked anew as the message answers it, where the encoder for answers is sure; None where the message touches another note rather."""
+    known = [note for note in session.chain.facts.values() if note.status == "known"]
+    told = touched_by(said, known, session, tools)
+    own = max((touch.changes for note, touch in told if note.ref == back.again), default=0.0)
+    best = max((touch.changes for note, touch in told), default=0.0)
+    if best >= SETS_RIGHT and 2 * own < best:
+        # "I have to take back what I said about nobody being picked out of what goes in" is not of the consent.
+        return None
+    old = session.chain.get(back.again or "")
+    if old is None or old.field.type not in ("yesno", "enum") or len(said.split()) > LONGEST:
+        return back
+    answers = dict(tools.answers(said, old.field.key))
+    value = max((v for v in answers if v), key=lambda v: answers[v], default="")
+    if not value or answers[value] < FOUND or value == old.value:
+        return back
+    new = whole(said, old.ref, "known", value, number)
+    return replace(back, components=(), again="", instead=(new,))
 
 
 def not_quoted(find: Callable[[str, str], Wish | None], tells: str, said: str) -> Wish | None:

@@ -8,7 +8,7 @@ The readers score a message against all fields; the encoder for answers reads it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import log
 
@@ -21,6 +21,7 @@ from vcassist.reading.answering.in_few_words import (
     LONGEST,
     MOST_WORDS,
     PLAIN,
+    SHARE,
     Chances,
     choices_asked,
     is_further,
@@ -45,6 +46,8 @@ FOUND_BESIDE = 0.9
 OF_ANOTHER, OF_THIS = 0.4, 0.2
 # How sure it must be of a thing of a list by itself, and of the same in the whole.
 OF_A_THING, IN_THE_WHOLE = 0.7, 0.1
+# How sure it must be of another thing than all that were read.
+SURE_OF_ANOTHER = 0.6
 # Below this chance in the whole nobody is "others".
 OTHERS = 0.15
 # Fewer things than two are no list.
@@ -140,9 +143,14 @@ def _is_likelier(other: float, own: float, sure: float) -> bool:
 def _with_its_things(reading: Reading, read: Proposal, message: str, chances: Chances) -> Reading:
     """The same with the things of a list that were passed over, and without "others" where the whole names none."""
     spec, members = field_of(read.ref), set(read.members)
+    whole = dict(chances(message, spec.key))
+    if whole and (others := _others(whole, members, read.confidence)):
+        told = replace(
+            read, value=tuple(v for v in spec.values if v in others), confidence=sum(whole[v] for v in others)
+        )
+        return replace(reading, proposals=tuple(told if p is read else p for p in reading.proposals))
     if members & ALONE:
         return reading
-    whole = dict(chances(message, spec.key))
     if whole.get("", 0.0) >= NOTHING:
         return without(reading, read)
     things = list(_things(message))
@@ -158,6 +166,16 @@ def _with_its_things(reading: Reading, read: Proposal, message: str, chances: Ch
         return reading
     told = replace(read, value=tuple(v for v in spec.values if v in members))
     return replace(reading, proposals=tuple(told if p is read else p for p in reading.proposals))
+
+
+def _others(whole: Mapping[str, float], members: set[str], sure: float) -> set[str]:
+    """The things of a list instead of all those that were read, where one of them is so much likelier: "The firm's crew. None of us." is not nobody."""
+    best = max((v for v in whole if v), key=lambda v: whole[v], default="")
+    if not best or best in members or whole[best] < SURE_OF_ANOTHER:
+        return set()
+    if not _is_likelier(whole[best], sum(whole.get(v, 0.0) for v in members), sure):
+        return set()
+    return {best} if best in ALONE else {v for v, c in whole.items() if c >= SHARE and v} - ALONE
 
 
 def _things(message: str) -> Iterator[str]:

@@ -24,6 +24,16 @@ _GOES_ON = re.compile(
     r" (?:(?:and|or) (?!(?:it|he|she|we|i|they|you|that|this|these|those|so|then|the|a|an|our|my|their|his|her|its|who|which|if|when|not|nobody|no|there|\w+ (?:\w+ )?(?:is|are|was|were|has|have|takes?|reads?|checks?|looks?|gets?|decides?|does|do))\b)|(?:for|about|of) (?!(?:me|us|now|example|free|that|this)\b)(?=\w))[^.,;:!?\n()–—]{2,80}",
     _I,
 )
+# What it makes of what somebody gives it: "you write what style you want and it draws the gown", "farmers make a photo and it says what it is".
+_MAKES_OF_IT = re.compile(
+    r"(?:,|,? (?:and|so|then|n|&)|,? and then) (?:it|the (?:app|tool|bot|system|program|machine|phone|thing)) $", _I
+)
+_SHORT_TASK = 4
+_FROM_HERE = re.compile(r"\b(?:where|in which|with which|so that|so)\s", _I)
+_AND_IT = re.compile(
+    r",? (?:and|n|&|then|and then) (?:it|the (?:app|tool|bot|system|program|machine)) (?!(?:is|was|are|has|had|works?|runs?|costs?|helps?|takes?|does|did|can|will|would|never|always|only|also|just|sits?|lives?|comes?|goes|went)\b)[a-z]+\b[^.;:!?\n()–—]{4,110}",
+    _I,
+)
 # The last of several tasks: "for fb posts, the newsletter and translating leaflets".
 _LISTED = re.compile(
     r"\bfor (?P<first>(?:(?!(?:years?|months?|weeks?|now|us|me|them|free|example|the first|our|it)\b)[a-z][^.,;:!?\n]{1,40}, )*(?!(?:years?|months?|weeks?|now|us|me|them|free|example|the first|our|it)\b)[a-z](?:(?! (?:for|to|and|or|which|who|that|is|are|was|we|it) )[^.,;:!?\n]){1,40},? and )(?:also )?(?:the |our )?$"
@@ -52,7 +62,13 @@ def _begin(text: str, start: int, end: int) -> int:
     if listed is not None:
         return listed.start("first")
     if not _LEANS.match(text[start:end]):
-        return start
+        made = _MAKES_OF_IT.search(text, begins, start) if len(text[start:end].split()) <= _SHORT_TASK else None
+        if made is None or made.start() - begins < LEAST_CLAUSE:
+            return start
+        here = [
+            m.end() for m in _FROM_HERE.finditer(text, begins, made.start()) if made.start() - m.end() > LEAST_CLAUSE
+        ]
+        return here[-1] if here else _after_space(text, begins)
     joined = _JOINS.search(text, begins, start)
     if joined is None:
         return start
@@ -70,6 +86,8 @@ def _after_space(text: str, at: int) -> int:
 def _end(text: str, end: int) -> int:
     if text[max(0, end - 1) : end] in ".,;:!?":
         return end
+    if (made := _AND_IT.match(text, end)) is not None:
+        return end + len(made[0].rstrip(" ,"))
     on = _GOES_ON.match(text, end)
     more = _OTHERWISE.sub("", on[0]).rstrip() if on else ""
     return end + len(more) if len(more.split()) >= LEAST_MORE else end

@@ -1,0 +1,66 @@
+"""What is no name of an organisation though it was taken for one: what kind of house it is, a place, who speaks, a tool. Pure.
+
+Nobody asked for these names: "I am agronomist of coffee cooperative", "News co-op, Durban", "we operate Bralka, a chat assistant on our website".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from vcassist.chain.facts import field_of
+from vcassist.interview.ports import Proposal, Reading
+from vcassist.reading.naming.places import places
+from vcassist.reading.naming.somebody import TITLED
+
+HOUSE, TOOL = "organisation.name", "application.name"
+_ANNOUNCED = re.compile(r"\b(?:called|named?|name['’]?s|names itself|known as|goes by)\b[^.;!?]{0,20}$", re.I)
+# Who writes with capitals writes a name with one.
+_CAPITAL = re.compile(r"(?<=[^\s.!?:;–—\"“(]\s)[A-Z][a-z]")
+_SPEAKER = re.compile(
+    r"(?:the |a )?(?:secretary|treasurer|chair\w*|head|director|manager|coordinator|member|clerk|nurse|teacher|agronomist|librarian|president|officer|volunteer|owner|founder|leader|boss|reporter|editor)\b(?: of| at| for)?",
+    re.I,
+)
+# "Bralka, a chat assistant on our website".
+_A_TOOL = re.compile(
+    r"\s?[,(–—-]\s?(?:which is |that is )?(?:an?|the|our|this)\s(?:[\w-]+\s){0,3}?(?:assistant|bot|chatbot|app|application|tool|system|program|programme|software|platform|model|classifier|detector|translator|service that|thing that|ai)\b",
+    re.I,
+)
+# "Wrote Veza myself".
+_ONESELF = re.compile(r"\s(?:myself|ourselves|himself|herself|themselves|itself|yourself)$", re.I)
+
+
+def without_no_house(read: Reading, message: str, asked: str | None) -> Reading:
+    """The same without what is no name of the organisation, and without people for suppliers. A name that is a tool's is the tool's."""
+    proposals: list[Proposal] = []
+    tools = {p.ref for p in read.proposals if p.ref == TOOL}
+    for p in map(_without_oneself, read.proposals):
+        if p.ref == HOUSE and asked != HOUSE and isinstance(p.value, str) and p.start is not None and p.end is not None:
+            if _A_TOOL.match(message, p.end):
+                proposals += [] if tools else [replace(p, ref=TOOL)]
+                continue
+            if _is_none(p.value, message, p.start):
+                continue
+        if p.ref != asked and field_of(p.ref).key == "application.supplier" and TITLED.match(str(p.value)):
+            # "I only hear from Sister Mwape".
+            continue
+        proposals.append(p)
+    return read if tuple(proposals) == read.proposals else replace(read, proposals=tuple(proposals))
+
+
+def _is_none(name: str, message: str, start: int) -> bool:
+    """Whether words that nobody announced as a name are a kind, a place or who speaks."""
+    if _ANNOUNCED.search(message[:start]):
+        return False
+    small = name.islower() and _CAPITAL.search(message) is not None
+    land = places(name)
+    return small or _SPEAKER.match(name) is not None or any(p.start == 0 and p.end >= len(name) for p in land)
+
+
+def _without_oneself(p: Proposal) -> Proposal:
+    """A name without the word for who did it."""
+    told = _ONESELF.search(p.value) if field_of(p.ref).name == "name" and isinstance(p.value, str) else None
+    if told is None or p.value != p.quote or p.start is None:
+        return p
+    value = p.quote[: told.start()]
+    return replace(p, value=value, quote=value, end=p.start + len(value))
