@@ -53,6 +53,7 @@ from vcassist.reading.naming.apposed import read_as_one
 from vcassist.reading.naming.as_it_stands import as_they_stand
 from vcassist.reading.naming.by_hearsay import with_name_by_hearsay
 from vcassist.reading.naming.in_parts import with_name_in_parts
+from vcassist.reading.naming.known_makers import without_what_is_known_otherwise
 from vcassist.reading.naming.legal_forms import with_legal_form
 from vcassist.reading.naming.listed_tools import with_listed_tools
 from vcassist.reading.naming.lone_name import lone_name
@@ -211,7 +212,7 @@ class OfflineReader:
         read = with_their_tasks(with_one_more_thing(read, message, asked, chain, alone), message, chain)
         read = read_as_one(read, message, lambda words: self.read(words, asked, chain))
         read = with_our_house(named_by_kind(read, message, chain), message, chain, self._finder.find)
-        read = without_no_house(read, message, asked)
+        read = without_what_is_known_otherwise(without_no_house(read, message, asked), asked, self._register)
         read = with_whose_machines(read, message, asked, self._finder.find, self._register)
         read = with_name_in_parts(read, message, asked)
         read = with_one_for_each(read, message, asked, chain, lambda words, ref: self.read(words, ref, Chain()))

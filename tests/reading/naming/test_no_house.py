@@ -57,3 +57,8 @@ def test_nobody_is_called_oneself() -> None:
 def test_who_bears_a_title_supplies_nothing() -> None:
     message = "I only hear from Sister Mwape at X-ray."
     assert left_of(message, "Sister Mwape", ref="application.supplier") == []
+
+
+def test_since_when_one_bears_a_name_is_none() -> None:
+    said = "We've always been Nakamal Relief, since Pam in 2015."
+    assert left_of(said, "since Pam in 2015", asked=HOUSE) == [(HOUSE, "Nakamal Relief")]

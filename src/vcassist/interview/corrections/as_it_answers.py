@@ -14,8 +14,8 @@ from math import log
 from vcassist.chain.facts import Fact, checked_value
 from vcassist.chain.fields import ALONE, CHOICE_TYPES
 from vcassist.interview.corrections.gone_back_to import comes_from_somewhere, is_unsure
-from vcassist.interview.heard import LONGEST_QUOTE, Heard, came_to_nothing, taken_instead
-from vcassist.interview.ports import Touch
+from vcassist.interview.heard import Heard, came_to_nothing, grows, taken_instead, whole, without_told
+from vcassist.interview.questions.matters_named import keys_named
 from vcassist.interview.reading import merged_set
 from vcassist.interview.session import Contradiction, Session
 from vcassist.interview.tools import Tools
@@ -27,6 +27,10 @@ LONGEST, LEAST = 45, 4
 LIKELIER, SURE = 1.0, 0.5
 # How sure it must be of what a note becomes of which nothing was heard, and how surely the note is touched.
 FOUND, TOUCHED, CLEARLY = 0.6, 0.5, 0.75
+# The same of a note that is named and hardly touched; and from this chance on a message answers nothing of a question.
+SURELY, NO_ANSWER = 0.8, 0.7
+# What stays of a list that is called wrong must be so likely.
+STAYS = 0.1
 # What joins a list must be so likely, against the likeliest that joins it.
 JOINS, AGAINST_THE_BEST = 0.03, 0.1
 _LEAST = 1e-4
@@ -37,11 +41,15 @@ def as_it_answers(heard: Heard, said: str, session: Session, number: int, tools:
     waits = session.awaiting
     if heard.late or heard.decided or heard.merged or not LEAST <= len(said.split()) <= LONGEST:
         return heard
-    heard = _chosen(heard, said, tools)
-    nothing = came_to_nothing(replace(heard, vague=False, unplaced="", move=None, change=None))
-    if waits is None or not waits.is_open or not nothing:
+    heard = _put_instead(_chosen(heard, said, tools), said, session, tools)
+    heard = _of_the_touched_name(heard, said, session, tools)
+    if waits is None or not waits.is_open:
         return heard
-    return _found(heard, said, session, number, tools)
+    without = _without_no_answer(heard, said, session, tools)
+    if not came_to_nothing(replace(without, vague=False, unplaced="", move=None, change=None, unsure=None)):
+        return heard
+    found = _found(without, said, session, number, tools)
+    return heard if found is without else replace(found, vague=False, unplaced="", move=None, change=None, unsure=None)
 
 
 def _chosen(heard: Heard, said: str, tools: Tools) -> Heard:
@@ -81,38 +89,87 @@ def _list_of(old: Fact, new: Fact, told: Mapping[str, float]) -> list[str] | Non
     return [v for v in new.values if v not in left] if left and len(left) < len(new.values) else None
 
 
+def _put_instead(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
+    """The same with a list that was only added to as what was told alone, where the message calls the noted one wrong: "I should withdraw the lecturers; it
+    is those who want to study".
+    """
+    lists = [
+        (f, old)
+        for f in heard.facts
+        if f.field.type == "set" and f.source == "said" and (old := session.chain.get(f.ref))
+    ]
+    grown = [(f, old) for f, old in lists if old.status == "known" and grows(old, f)]
+    for (f, old), (_, touch) in zip(grown, touched_by(said, [old for _, old in grown], session, tools), strict=False):
+        told = dict(tools.answers(said, f.field.key))
+        if touch.wrong < TOUCHED or touch.more >= touch.wrong or not told:
+            continue
+        left = [v for v in f.values if v not in old.values or told.get(v, 0.0) >= STAYS]
+        put = replace(f, value=checked_value(f.ref, left))
+        others = tuple(pair for pair in heard.replaced if pair[1] is not f)
+        facts = tuple(put if one is f else one for one in heard.facts)
+        heard = replace(heard, facts=facts, replaced=(*others, (old, put)))
+    return heard
+
+
+def _of_the_touched_name(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
+    """The same with a name that nobody asked for as what sets right the one name that the message touches: "Regarding who holds the data: in April we
+    moved the lot to a hosting firm, Oblak Maribor" is of who stores it, which was told, and of no machines.
+    """
+    names = [f for f in heard.facts if f.field.type == "entity" and f.status == "known" and f.source == "said"]
+    new = [f for f in names if f.ref != session.asked and session.chain.get(f.ref) is None]
+    if len(new) != 1 or len(names) != 1 or heard.replaced or heard.conflicts:
+        return heard
+    notes = [f for f in session.chain.facts.values() if f.status == "known" and f.field.type == "entity"]
+    notes = [f for f in notes if f.ref != session.asked and f.value != new[0].value and f.field.name != "name"]
+    told = sorted(touched_by(said, notes, session, tools), key=lambda one: -one[1].changes)
+    if not told or told[0][1].changes < CLEARLY:
+        return heard
+    old = told[0][0]
+    put = replace(new[0], ref=old.ref)
+    facts = tuple(put if f is new[0] else f for f in heard.facts)
+    return replace(heard, facts=facts, replaced=(*heard.replaced, (old, put)))
+
+
+def _without_no_answer(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
+    """The same without a choice that was heard as the answer, where the message states none of that question and speaks of a note: "not a flat no"."""
+    answer = next((f for f in heard.facts if f.ref == session.asked and f.field.type in CHOICE_TYPES), None)
+    if answer is None or len(heard.facts) > 1 or answer.status != "known":
+        return heard
+    told = dict(tools.answers(said, answer.field.key))
+    return without_told(heard, {answer.ref}) if told.get("", 0.0) >= NO_ANSWER else heard
+
+
 def _found(heard: Heard, said: str, session: Session, number: int, tools: Tools) -> Heard:
     """The same with what becomes of the note that a message touches of which nothing was heard."""
     if is_unsure(said):
         return heard
+    named = set(keys_named(said))
     notes = [f for f in session.chain.facts.values() if _may_become(f, session)]
-    best: tuple[float, Fact, Touch] | None = None
-    for old, touch in touched_by(said, notes, session, tools):
-        if touch.changes >= TOUCHED and (best is None or touch.changes > best[0]):
-            best = (touch.changes, old, touch)
+    told = touched_by(said, notes, session, tools)
+    best = max(told, key=lambda one: one[1].changes, default=None)
     if best is None:
         return heard
-    _, old, touch = best
-    told = dict(tools.answers(said, old.field.key))
-    value = max((v for v in told if v), key=lambda v: told[v], default="")
-    if not value or told[value] < FOUND or value in old.values:
+    if best[1].changes < TOUCHED:
+        # What is named, and spoken of, may be told otherwise in words that touch it little: "not a flat no. Their page has the notice".
+        spoken = [one for one in told if one[0].field.key in named and one[1].changes + one[1].stands >= TOUCHED]
+        if len(spoken) != 1:
+            return heard
+        best = spoken[0]
+    old, touch = best
+    answers = dict(tools.answers(said, old.field.key))
+    value = max((v for v in answers if v), key=lambda v: answers[v], default="")
+    least = FOUND if touch.changes >= TOUCHED else SURELY
+    if not value or answers[value] < least or value in old.values:
         return heard
-    start = len(said) - len(said.lstrip())
-    end = min(len(said.rstrip()), start + LONGEST_QUOTE)
-    is_list = old.field.type == "set"
-    new = Fact(old.ref, "known", checked_value(old.ref, [value] if is_list else value), said[start:end], start, end, number)  # fmt: skip
-    if is_list:
+    new = whole(said, old.ref, "known", value, number)
+    if old.field.type == "set":
         if ALONE & {*old.values, value} or touch.more + touch.otherwise < touch.wrong:
             return heard
-        new = merged_set(old, new)
-    if touch.changes >= CLEARLY or comes_from_somewhere(said):
-        reading = replace(heard.reading, intent="correction")
-        return replace(
-            taken_instead(heard, [(old, new)]), reading=reading, vague=False, unplaced="", move=None, change=None
-        )
-    return replace(
-        heard, conflicts=(Contradiction.between(old, new),), vague=False, unplaced="", move=None, change=None
-    )
+        new = merged_set(old, replace(new, value=checked_value(old.ref, [value])))
+    plain = touch.changes >= CLEARLY or (touch.changes >= TOUCHED and comes_from_somewhere(said))
+    if not plain:
+        return replace(heard, conflicts=(Contradiction.between(old, new),))
+    return replace(taken_instead(heard, [(old, new)]), reading=replace(heard.reading, intent="correction"))
 
 
 def _may_become(fact: Fact, session: Session) -> bool:

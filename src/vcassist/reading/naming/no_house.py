@@ -26,6 +26,11 @@ _A_TOOL = re.compile(
     r"\s?[,(–—-]\s?(?:which is |that is )?(?:an?|the|our|this)\s(?:[\w-]+\s){0,3}?(?:assistant|bot|chatbot|app|application|tool|system|program|programme|software|platform|model|classifier|detector|translator|service that|thing that|ai)\b",
     re.I,
 )
+# "We've always been Nakamal Relief, since Pam in 2015": when it was is no name, and it stands before that.
+_WHEN = re.compile(r"(?:since|from|until|for|in|at|on|before|after|by)\s", re.I)
+_WE_ARE = re.compile(
+    r"\b(?:[Ww]e|[Ii]t|[Tt]hey)(?:['’](?:re|ve|s)| are| have| is| was| were)?(?: (?:always|still|now|just|only|simply))?(?: been| called| named)?(?: the)? (?P<name>(?:[^\W\d_a-z][\w’'&.-]*)(?:\s(?:(?:of|for|the|de|del|la|do|da|e|y|and|&)\s)*[^\W\d_a-z][\w’'&.-]*){0,6})"
+)
 # "Wrote Veza myself".
 _ONESELF = re.compile(r"\s(?:myself|ourselves|himself|herself|themselves|itself|yourself)$", re.I)
 
@@ -34,7 +39,7 @@ def without_no_house(read: Reading, message: str, asked: str | None) -> Reading:
     """The same without what is no name of the organisation, and without people for suppliers. A name that is a tool's is the tool's."""
     proposals: list[Proposal] = []
     tools = {p.ref for p in read.proposals if p.ref == TOOL}
-    for p in map(_without_oneself, read.proposals):
+    for p in (_named_before(_without_oneself(p), message) for p in read.proposals):
         if p.ref == HOUSE and asked != HOUSE and isinstance(p.value, str) and p.start is not None and p.end is not None:
             if _A_TOOL.match(message, p.end):
                 proposals += [] if tools else [replace(p, ref=TOOL)]
@@ -55,6 +60,17 @@ def _is_none(name: str, message: str, start: int) -> bool:
     small = name.islower() and _CAPITAL.search(message) is not None
     land = places(name)
     return small or _SPEAKER.match(name) is not None or any(p.start == 0 and p.end >= len(name) for p in land)
+
+
+def _named_before(p: Proposal, message: str) -> Proposal:
+    """The name that stands before words that tell since when, where those were taken for it."""
+    if p.ref != HOUSE or not isinstance(p.value, str) or p.start is None or not _WHEN.match(p.value):
+        return p
+    told = _WE_ARE.search(message, 0, p.start)
+    if told is None:
+        return p
+    name = told["name"].rstrip(".,;")
+    return replace(p, value=name, quote=name, start=told.start("name"), end=told.start("name") + len(name))
 
 
 def _without_oneself(p: Proposal) -> Proposal:
