@@ -1,7 +1,7 @@
 """Trains the encoder that reads a message as the answer to a question with choices, and writes src/vcassist/reading/weights/answering.onnx:
 `python training/answering.py` (some 25 minutes on two cores).
 
-It is all-MiniLM-L6-v2, trained further on the answers of all hands (training/answers), short ones of one to five words foremost (training/few_words), on those of the people
+It is all-MiniLM-L6-v2, trained further on the answers of all hands (training/answers), short ones of one to five words foremost (training/few_words), those told by what happens (training/circumstances), on those of the people
 of evals/interview/development, and on the reader's own messages. ``--aside 103,91`` trains it without these hands instead, and tells how well it knows what they wrote.
 """
 
@@ -34,6 +34,8 @@ from vcassist.reading.answering.in_few_words import LONGEST
 from vcassist.reading.answering_encoder import CHOICES, MAX_TOKENS, NONE, as_read, path_of_weights
 
 ANSWERS, FEW_WORDS, MESSAGES = HERE / "answers", HERE / "few_words", HERE / "messages"
+# Answers told by what happens, halves in every way they come about, what is said beside the question, and corrections. The layers are not fitted to them.
+CIRCUMSTANCES = HERE / "circumstances"
 # The people to be interviewed whose talks may be looked at; the others measure what is learnt.
 PEOPLE = HERE.parent / "evals" / "interview" / "development"
 SEED, BATCH, PACE, HEAD_PACE, EPOCHS, SMOOTHED = 7, 48, 1.2e-4, 2e-3, 3, 0.04
@@ -59,7 +61,7 @@ class Answer:
 
 def load() -> list[Answer]:
     """The answers of all hands and the reader's messages that were said to a question with choices; a longer one is left to the readers."""
-    found = [Answer(*answer) for answer in answers_of_hands(ANSWERS, FEW_WORDS)]
+    found = [Answer(*answer) for answer in answers_of_hands(ANSWERS, FEW_WORDS, CIRCUMSTANCES)]
     found += [Answer(*answer) for answer in answers_of_people(PEOPLE)]
     for path in sorted(MESSAGES.glob("*.jsonl")):
         for row in path.read_text(encoding="utf-8").splitlines():

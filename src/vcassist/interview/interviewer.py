@@ -36,6 +36,7 @@ from vcassist.interview.corrections.named_value import with_the_named_change
 from vcassist.interview.corrections.no_answer_beside import without_an_answer_beside, without_words_on_nothing_else
 from vcassist.interview.corrections.of_its_own_tool import with_its_own_tool
 from vcassist.interview.corrections.own_no_longer import without_what_followed
+from vcassist.interview.corrections.spoken_of_beside import spoken_of_beside
 from vcassist.interview.corrections.told_by_both import told_by_both
 from vcassist.interview.corrections.told_otherwise import told_otherwise
 from vcassist.interview.deciding import before_the_story, make_plan, next_plan
@@ -396,7 +397,7 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
     heard = as_touched(with_the_named_change(heard, said, session, tools), said, session, number, tools)
     heard = without_words_on_nothing_else(without_an_answer_beside(heard, said, session, tools), said, session, tools)
     heard = as_it_answers(gone_back_to(heard, said, session, number, tools), said, session, number, tools)
-    heard = without_words_on_nothing_else(heard, said, session, tools)
+    heard = spoken_of_beside(without_words_on_nothing_else(heard, said, session, tools), said, session, tools)
     heard = with_what_stays(with_its_own_tool(heard, said, session), said, session.awaiting)
     heard = once_each(said_in_vain(session, said, heard))
     heard = without_a_no_of_that(without_the_settled(heard), said, session)

@@ -56,3 +56,23 @@ def test_what_is_pointed_at_is_put_again_where_the_message_may_be_of_it(changes:
     t = touching(Touch(away=changes))
     t.say(POINTED)
     assert (PURPOSE not in t.session.chain.facts) == goes
+
+
+BACK = "Scrap what I said on consent. Old ones in the measuring book, well, that was before my time."
+
+
+@pytest.mark.parametrize(("chance", "instead"), [(0.8, ["partly"]), (0.5, [])])
+def test_an_answer_that_is_pointed_at_becomes_what_the_message_answers(chance: float, instead: list[str]) -> None:
+    t = touching(Touch(instead=0.7), **{"data.consent": "yes"})
+    t.tools = replace(t.tools, answers=lambda say, key: (("partly", chance), ("", 1 - chance)))
+    wish = taken(t.session, BACK, BACK, 7, t.tools)
+    assert wish is None or [fact.value for fact in wish.instead] == instead
+    assert instead == [] or wish is not None
+
+
+def test_it_stays_where_the_message_touches_another_note() -> None:
+    t = touching(Touch(), **{"data.consent": "yes", "data.personal_data": "no"})
+    of = {"data.personal_data": Touch(instead=0.9)}
+    t.tools = replace(t.tools, touches=lambda say, asked, notes: [of.get(ref, Touch()) for ref, _ in notes])
+    wish = taken(t.session, BACK, BACK, 7, t.tools)
+    assert wish is None or "data.consent" not in wish.components

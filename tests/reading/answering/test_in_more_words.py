@@ -85,6 +85,23 @@ def test_what_a_sentence_states_of_another_matter_is_no_answer_unless_it_is_plai
     assert values(in_more_words(empty, said, ASKED, Chain(), told(yes=chance), stated)) == found
 
 
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("I have it all in my head, madam, and wrote down not one line of it", "no"),
+        ("I have it all in my head, and what the others have I do not know", None),
+        ("They would not tell me what became of it, all in all", None),
+        ("The question does not arise here, as nobody is judged by it", None),
+    ],
+)
+def test_words_that_look_like_not_knowing_leave_nothing_open_where_a_choice_is_plain(
+    said: str, value: str | None
+) -> None:
+    open_ = Reading((Proposal.of_all(said, ASKED, "unknown", None, 0.9),), "answer")
+    found = in_more_words(open_, said, ASKED, Chain(), told(no=0.95), nothing)
+    assert values(found) == [value]
+
+
 def test_another_thing_takes_the_place_of_all_that_were_read_where_it_is_so_much_likelier() -> None:
     said = "The software firm's crew did it, none of us"
     likely = things({"vendor": 0.8, "nobody": 0.05}, crew="vendor")

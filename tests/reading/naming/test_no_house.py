@@ -62,3 +62,15 @@ def test_who_bears_a_title_supplies_nothing() -> None:
 def test_since_when_one_bears_a_name_is_none() -> None:
     said = "We've always been Nakamal Relief, since Pam in 2015."
     assert left_of(said, "since Pam in 2015", asked=HOUSE) == [(HOUSE, "Nakamal Relief")]
+
+
+def test_who_one_is_oneself_is_no_house() -> None:
+    assert left_of("Well now, I'm Moira, I run the reading centre.", "Moira") == []
+
+
+def test_a_sound_and_what_could_take_over_are_no_further_tools() -> None:
+    second = "application-2.name"
+    assert left_of("Uff, it depends who is on shift.", "Uff", ref=second) == []
+    said = "ChatGPT, we had it for a month and it did the job the same."
+    assert left_of(said, "ChatGPT", ref=second, asked="model.alternative") == []
+    assert left_of("We use ChatGPT too, for letters.", "ChatGPT", ref=second) == [(second, "ChatGPT")]

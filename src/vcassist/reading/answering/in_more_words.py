@@ -46,6 +46,13 @@ FOUND_BESIDE = 0.9
 OF_ANOTHER, OF_THIS = 0.4, 0.2
 # How sure it must be of a thing of a list by itself, and of the same in the whole.
 OF_A_THING, IN_THE_WHOLE = 0.7, 0.1
+# How sure it must be of a choice where it was read that it is not known or not told, and the words that leave no doubt of that.
+TOLD_AFTER_ALL = 0.85
+_LEAVES_OPEN = re.compile(
+    r"\b(?:know\w*|knew|(?:no|any|not an?) (?:idea|clue|notion)|dunno|idk|(?:not|n['’]t|un)\W?(?:sure|certain|aware)|(?:can ?not|can['’]?t|could ?n['’]?t|could not|wo ?n['’]?t|will not|would ?n['’]?t|would not|did ?n['’]?t|do ?n['’]?t|not|never|rather not|refuse\w*|decline\w*)(?: \w+){0,3}? (?:say|tell|told|state|comment|disclose\w*|share\w*|reveal\w*|answer\w*|discuss|remember|recall|heard?|seen?|read)|"
+    r"confidential|secret|private|appl(?:y|ies)|applicable|n/?a|arise|unknown|ask(?:ed)? (?:them|somebody|someone|him|her)|(?:he|she|they)(?:['’]d| would| might| may| must)? know|no matter for)\b",
+    re.I,
+)
 # How sure it must be of another thing than all that were read.
 SURE_OF_ANOTHER = 0.6
 # Below this chance in the whole nobody is "others".
@@ -79,6 +86,8 @@ def in_more_words(
     if not (LEAST_OF_A_LIST if spec.type == "set" else MOST_WORDS) < len(message.split()) <= LONGEST:
         return reading
     read = next((p for p in reading.proposals if p.ref == asked), None)
+    if read is not None and read.status in ("unknown", "withheld") and spec.type != "set":
+        return _told_after_all(reading, read, message, chances)
     if read is not None and (stays_open(read) or read.status != "known"):
         return reading
     if spec.type == "set":
@@ -104,6 +113,18 @@ def in_more_words(
         return reading
     other = replace(read, value=value, confidence=found[value])
     return replace(reading, proposals=tuple(other if p is read else p for p in reading.proposals))
+
+
+def _told_after_all(reading: Reading, read: Proposal, message: str, chances: Chances) -> Reading:
+    """The same with the choice that is stated, where only words that look like it were taken for not knowing or not telling: "I have it in my head. I've
+    never written down which came from where" is a no.
+    """
+    found = dict(chances(message, field_of(read.ref).key))
+    value = max((v for v in found if v), key=lambda v: found[v], default="")
+    if not value or found[value] < TOLD_AFTER_ALL or _LEAVES_OPEN.search(f"{read.quote} {message}"):
+        return reading
+    told = replace(read, status="known", value=value, by=None, confidence=found[value])
+    return replace(reading, proposals=tuple(told if p is read else p for p in reading.proposals))
 
 
 def without_what_was_hardly_found(reading: Reading, message: str, asked: str, stated: StatedBy) -> Reading:

@@ -6,9 +6,11 @@ Nobody asked for these names: "I am agronomist of coffee cooperative", "News co-
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from vcassist.chain.facts import field_of
+from vcassist.chain.facts import field_of, split_ref
+from vcassist.given_names import is_given_name
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.reading.naming.places import places
 from vcassist.reading.naming.somebody import TITLED
@@ -31,6 +33,12 @@ _WHEN = re.compile(r"(?:since|from|until|for|in|at|on|before|after|by)\s", re.I)
 _WE_ARE = re.compile(
     r"\b(?:[Ww]e|[Ii]t|[Tt]hey)(?:['’](?:re|ve|s)| are| have| is| was| were)?(?: (?:always|still|now|just|only|simply))?(?: been| called| named)?(?: the)? (?P<name>(?:[^\W\d_a-z][\w’'&.-]*)(?:\s(?:(?:of|for|the|de|del|la|do|da|e|y|and|&)\s)*[^\W\d_a-z][\w’'&.-]*){0,6})"
 )
+# "I'm Moira, I run the reading centre".
+_I_AM = re.compile(r"\b(?:I(?:['’]m| am)|[Mm]y name(?:['’]s| is)) $")
+# "Uff, it depends who's on shift": a sound before the first comma is no tool.
+_A_SOUND = re.compile(
+    r"\W*(?P<name>[A-Z][a-z]{1,5}),\s(?:it|that|this|well|now|we|i|they|he|she|there|what|you)\b", re.I
+)
 # "Wrote Veza myself".
 _ONESELF = re.compile(r"\s(?:myself|ourselves|himself|herself|themselves|itself|yourself)$", re.I)
 
@@ -46,11 +54,32 @@ def without_no_house(read: Reading, message: str, asked: str | None) -> Reading:
                 continue
             if _is_none(p.value, message, p.start):
                 continue
+            if _I_AM.search(message[: p.start]) and (" " not in p.value or is_given_name(p.value.split()[0])):
+                continue
         if p.ref != asked and field_of(p.ref).key == "application.supplier" and TITLED.match(str(p.value)):
             # "I only hear from Sister Mwape".
             continue
         proposals.append(p)
-    return read if tuple(proposals) == read.proposals else replace(read, proposals=tuple(proposals))
+    kept = _without_no_further_tools(proposals, message, asked)
+    return read if kept == read.proposals else replace(read, proposals=kept)
+
+
+def _without_no_further_tools(proposals: Sequence[Proposal], message: str, asked: str | None) -> tuple[Proposal, ...]:
+    """The proposals without further tools that are none: a sound, and what could take over, where that was asked."""
+    sound = _A_SOUND.match(message)
+    takes_over = asked is not None and field_of(asked).name == "alternative"
+
+    def is_none(p: Proposal) -> bool:
+        part, kind, name = split_ref(p.ref)
+        if kind != "application" or part == kind or name != "name":
+            return False
+        if sound is not None and p.value == sound["name"]:
+            return True
+        # What does some work of its own is one.
+        return takes_over and not any(o is not p and split_ref(o.ref)[0] == part for o in proposals)
+
+    gone = {split_ref(p.ref)[0] for p in proposals if is_none(p)}
+    return tuple(p for p in proposals if split_ref(p.ref)[0] not in gone)
 
 
 def _is_none(name: str, message: str, start: int) -> bool:

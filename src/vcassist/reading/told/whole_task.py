@@ -26,7 +26,7 @@ _GOES_ON = re.compile(
 )
 # What it makes of what somebody gives it: "you write what style you want and it draws the gown", "farmers make a photo and it says what it is".
 _MAKES_OF_IT = re.compile(
-    r"(?:,|,? (?:and|so|then|n|&)|,? and then) (?:it|the (?:app|tool|bot|system|program|machine|phone|thing)) $", _I
+    r"(?:,? (?:and|so|then|n|&)|,? and then) (?:it|the (?:app|tool|bot|system|program|machine|phone|thing)) $", _I
 )
 _SHORT_TASK = 4
 _FROM_HERE = re.compile(r"\b(?:where|in which|with which|so that|so)\s", _I)

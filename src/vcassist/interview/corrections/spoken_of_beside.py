@@ -1,0 +1,65 @@
+"""Nothing is doubted by the way of which a message does not speak. Pure but for its ports.
+
+"Only come one of three names and the percent" tells what is generated, and puts nothing in doubt of whom the data is about, though its words could be
+of that too. Of 28 contradictions that were heard in what twenty people said, ten were of a matter that no sentence speaks of, and eight had a choice that
+the message hardly answers: none of those was one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vcassist.chain.facts import field_of
+from vcassist.chain.fields import CHOICE_TYPES
+from vcassist.interview.heard import Heard
+from vcassist.interview.questions.matters_named import keys_named, some_sentence_is_of
+from vcassist.interview.sentences import SENTENCE
+from vcassist.interview.session import Contradiction, Session
+from vcassist.interview.tools import Tools
+
+# What contradicts must be so likely as the answer to its question; and where nothing else speaks of that, in a sentence of its own.
+LIKELY, PLAIN = 0.5, 0.8
+
+
+def spoken_of_beside(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
+    """The same without contradictions of choices that no sentence speaks of, or that the message hardly answers."""
+    waits = session.awaiting
+    if waits is None or not waits.is_open or heard.decided or heard.late:
+        return heard
+    named = set(keys_named(said))
+    kept = tuple(c for c in heard.conflicts if _stays(c, said, session, tools, named))
+    return heard if len(kept) == len(heard.conflicts) else replace(heard, conflicts=kept)
+
+
+def _stays(conflict: Contradiction, said: str, session: Session, tools: Tools, named: set[str]) -> bool:
+    """Whether a contradiction may be one: of what was put just now, of no choice, or of a choice that is spoken of and answered."""
+    key = field_of(conflict.ref).key
+    if conflict.ref in session.put or conflict.ref == session.asked or field_of(key).type not in CHOICE_TYPES:
+        return True
+    texts = [m[0] for m in SENTENCE.finditer(said)]
+    told = [dict(tools.answers(text, key)) for text in (said, *texts)]
+    if not any(told) or key in named:
+        return True
+    likely = [max((one.get(v, 0.0) for v in _values(conflict.new)), default=0.0) for one in told]
+    if max(likely) >= LIKELY and some_sentence_is_of(key, said, tools):
+        return True
+    new = set(_values(conflict.new))
+    if any(
+        one.key == key and one.value in new and one.chance >= LIKELY for text in texts for one in tools.stated(text)
+    ):
+        return True
+    # What a sentence of its own tells, beside the one that answers, is told.
+    plainest = max(range(len(texts)), key=lambda n: likely[n + 1], default=0)
+    return len(texts) > 1 and likely[plainest + 1] >= PLAIN and plainest != _answering(texts, session, tools)
+
+
+def _answering(texts: Sequence[str], session: Session, tools: Tools) -> int:
+    """Which sentence answers the open question, as far as it has choices; the first where that cannot be told."""
+    key = field_of(session.asked).key if session.asked else ""
+    chances = [max((c for v, c in tools.answers(text, key) if v), default=0.0) for text in texts] if key else []
+    return max(range(len(chances)), key=lambda n: chances[n], default=0)
+
+
+def _values(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, (list, tuple)) else (str(value),)

@@ -1,0 +1,57 @@
+"""Nothing is doubted by the way of which a message does not speak."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from talks import ask, talk
+
+from vcassist.interview.corrections.spoken_of_beside import spoken_of_beside
+from vcassist.interview.heard import Heard
+from vcassist.interview.ports import Reading, Stated
+from vcassist.interview.session import Contradiction
+
+PERSONAL, OPEN = "data.personal_data", "application.alternative"
+SAID = "Nothing is made. Only one of three names comes and the percent."
+
+
+def comes_to(
+    heard: Heard,
+    said: str = SAID,
+    chances: dict[str, float] | None = None,
+    stated: tuple[Stated, ...] = (),
+    spoken: bool = False,
+) -> Heard:
+    t = talk()
+    t.know(**{PERSONAL: "yes"})
+    ask(t, OPEN)
+    tools = replace(
+        t.tools,
+        answers=lambda say, key: tuple((chances or {}).items()) if key == PERSONAL else (),
+        stated=lambda text: stated,
+        spoken_of=lambda text, among: tuple((key, 0.9) for key in among) if spoken else (),
+    )
+    return spoken_of_beside(heard, said, t.session, tools)
+
+
+DOUBT = Heard(conflicts=(Contradiction(PERSONAL, "yes", "partly", "yes", SAID),), reading=Reading((), "answer"))
+
+
+@pytest.mark.parametrize(
+    ("chances", "spoken", "stays"),
+    [
+        ({"yes": 0.6, "partly": 0.1, "": 0.3}, True, False),
+        ({"yes": 0.2, "partly": 0.7, "": 0.1}, False, False),
+        ({"yes": 0.2, "partly": 0.7, "": 0.1}, True, True),
+        ({}, False, True),
+    ],
+)
+def test_a_contradiction_is_answered_and_spoken_of(chances: dict[str, float], spoken: bool, stays: bool) -> None:
+    assert bool(comes_to(DOUBT, chances=chances, spoken=spoken).conflicts) == stays
+
+
+def test_what_a_sentence_states_or_the_message_names_is_asked_back() -> None:
+    hardly = {"yes": 0.9, "partly": 0.05, "": 0.05}
+    assert comes_to(DOUBT, chances=hardly, stated=(Stated(PERSONAL, "partly", 0.8),)).conflicts
+    assert comes_to(DOUBT, "As for personal data, only one of three names comes.", hardly).conflicts
