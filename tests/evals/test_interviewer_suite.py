@@ -64,7 +64,8 @@ def ignore_corrections(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(repair, "reread", lambda *_, **__: None)
     patch.setattr("vcassist.interview.corrections.putting_right.of_the_last", lambda *_, **__: None)
     patch.setattr(hearing, "lost_correction", lambda *_: None)
-    patch.setattr("vcassist.interview.interviewer.as_touched", lambda heard, *_: heard)
+    for way in ("as_touched", "gone_back_to", "as_it_answers"):
+        patch.setattr(f"vcassist.interview.interviewer.{way}", lambda heard, *_: heard)
 
 
 def forget_what_was_skipped(patch: pytest.MonkeyPatch) -> None:
