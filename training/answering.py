@@ -1,5 +1,5 @@
 """Trains the encoder that reads a message as the answer to a question with choices, and writes src/vcassist/reading/weights/answering.onnx:
-`python training/answering.py` (some 25 minutes on two cores).
+`python training/answering.py` (some 50 minutes on two cores).
 
 It is all-MiniLM-L6-v2, trained further on the answers of all hands (training/answers), short ones of one to five words foremost (training/few_words), those told by what happens (training/circumstances), on those of the people
 of evals/interview/development, and on the reader's own messages. ``--aside 103,91`` trains it without these hands instead, and tells how well it knows what they wrote.
@@ -29,8 +29,8 @@ from further import Batch, Encoder, descend, in_batches, log_chances, mean_of, w
 from vcassist.chain.facts import field_of
 from vcassist.chain.fields import CHOICE_TYPES, FIELDS
 from vcassist.graphs import open_tokenizer
+from vcassist.interview.chances import LONGEST
 from vcassist.knowledge.embedding import packaged_weights
-from vcassist.reading.answering.in_few_words import LONGEST
 from vcassist.reading.answering_encoder import CHOICES, MAX_TOKENS, NONE, as_read, path_of_weights
 
 ANSWERS, FEW_WORDS, MESSAGES = HERE / "answers", HERE / "few_words", HERE / "messages"

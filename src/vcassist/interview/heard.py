@@ -121,6 +121,16 @@ def taken_instead(heard: Heard, pairs: Sequence[tuple[Fact, Fact]]) -> Heard:
     )
 
 
+def set_anew(heard: Heard, pairs: Sequence[tuple[Fact, Fact]]) -> Heard:
+    """What was heard, with the new of each pair in the place of what was heard of its reference, as what sets the old one right."""
+    new = {fact.ref: fact for _, fact in pairs}
+    return replace(
+        heard,
+        facts=tuple(new.get(f.ref, f) for f in heard.facts),
+        replaced=(*(pair for pair in heard.replaced if pair[1].ref not in new), *pairs),
+    )
+
+
 def without_told(heard: Heard, refs: Set[str]) -> Heard:
     """What was heard, without what is told and put right of some references."""
     return replace(

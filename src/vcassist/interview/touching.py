@@ -20,6 +20,11 @@ def touched_by(said: str, facts: Sequence[Fact], session: Session, tools: Tools)
     return list(zip(facts, tools.touches(said, session.asked, notes) if notes else (), strict=False))
 
 
+def known_touched(said: str, session: Session, tools: Tools) -> list[tuple[Fact, Touch]]:
+    """What some words do to each note whose value is known. Each costs a pass of the encoder."""
+    return touched_by(said, [f for f in session.chain.facts.values() if f.status == "known"], session, tools)
+
+
 def line_of(fact: Fact, session: Session, tools: Tools) -> str:
     """A note as it is said back."""
     return line_for(fact, session.chain, tools.country)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -31,7 +30,6 @@ from vcassist.knowledge.wording import Wording, load_languages
 from vcassist.settings import Settings
 
 LONGEST = 2000
-_BUILDING = threading.Lock()
 NO_INDEX = "There is no index yet. Run `vcassist index`."
 
 
@@ -44,7 +42,7 @@ def building_alone(data: Path) -> Iterator[None]:
     from filelock import FileLock
 
     data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with _BUILDING, FileLock(data / "index.lock"):
+    with FileLock(data / "index.lock"):
         yield
 
 

@@ -23,6 +23,7 @@ from vcassist.interview.corrections.denying import SIZE
 from vcassist.interview.meant import stems
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.interview.sentences import SENTENCE
+from vcassist.reading.answering.in_few_words import instead
 from vcassist.reading.answering.value_words import called_by_own_words
 from vcassist.reading.stated import REMEMBERED, WEIGHTS, OnReaders, Statements, features, log_sigmoid
 from vcassist.reading.trained import Scores, TrainedReader, sigmoid, softmax
@@ -97,7 +98,7 @@ class Answers(OnReaders):
         if chance < self._least(message, read, reading) or (value == "decides" and people_decide(message)):
             return reading
         other = replace(read, value=value, confidence=chance)
-        return replace(reading, proposals=tuple(other if p is read else p for p in reading.proposals))
+        return instead(reading, read, other)
 
     def _least(self, message: str, read: Proposal, reading: Reading) -> float:
         """How sure another choice must be than the one that was read. What a form of words decided against the readers mostly stands. What one of

@@ -8,7 +8,8 @@ import pytest
 from talks import Talk, ask, talk
 
 from vcassist.interview.ports import Touch
-from vcassist.interview.removals.taking_away import taken
+from vcassist.interview.removals.removing import Wish
+from vcassist.interview.removals.taking_away import _unless_put_right, taken
 
 NAME, PURPOSE = "application.name", "application.purpose"
 SECOND = {"application-2.name": "Northchat", "application-2.purpose": "sorts letters"}
@@ -76,3 +77,15 @@ def test_it_stays_where_the_message_touches_another_note() -> None:
     t.tools = replace(t.tools, touches=lambda say, asked, notes: [of.get(ref, Touch()) for ref, _ in notes])
     wish = taken(t.session, BACK, BACK, 7, t.tools)
     assert wish is None or "data.consent" not in wish.components
+
+
+OFF = "Delete what you have on how far it is. Since Monday the whole office works with it, all day."
+
+
+@pytest.mark.parametrize(
+    ("touch", "goes"), [(Touch(instead=0.7), False), (Touch(away=0.9), True), (Touch(instead=0.3, away=0.2), True)]
+)
+def test_an_order_takes_no_answer_away_where_the_message_says_what_is_right_instead(touch: Touch, goes: bool) -> None:
+    t = touching(touch)
+    wish = _unless_put_right(Wish(("application.lifecycle",), "", ((0, 38),)), OFF, t.session, t.tools)
+    assert (wish is not None) == goes

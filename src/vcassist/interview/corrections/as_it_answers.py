@@ -9,31 +9,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from math import log
 
 from vcassist.chain.facts import Fact, checked_value
 from vcassist.chain.fields import ALONE, CHOICE_TYPES
+from vcassist.interview.chances import LONGEST, likelier_by, likeliest
 from vcassist.interview.corrections.gone_back_to import comes_from_somewhere, is_unsure
-from vcassist.interview.heard import Heard, came_to_nothing, grows, taken_instead, whole, without_told
+from vcassist.interview.corrections.no_answer_beside import states_none
+from vcassist.interview.heard import Heard, came_to_nothing, grows, set_anew, taken_instead, whole, without_told
 from vcassist.interview.questions.matters_named import keys_named
 from vcassist.interview.reading import merged_set
 from vcassist.interview.session import Contradiction, Session
 from vcassist.interview.tools import Tools
 from vcassist.interview.touching import touched_by
 
-# The encoder learnt on messages of no more words; of one or two it knows nothing without the question.
-LONGEST, LEAST = 45, 4
+# Of a word or two the encoder knows nothing without the question.
+LEAST = 4
 # How much likelier another choice must be than the one that was heard (logarithm), and how sure it must be at least.
 LIKELIER, SURE = 1.0, 0.5
 # How sure it must be of what a note becomes of which nothing was heard, and how surely the note is touched.
 FOUND, TOUCHED, CLEARLY = 0.6, 0.5, 0.75
-# The same of a note that is named and hardly touched; and from this chance on a message answers nothing of a question.
-SURELY, NO_ANSWER = 0.8, 0.7
+# The same of a note that is named and hardly touched.
+SURELY = 0.8
 # What stays of a list that is called wrong must be so likely.
 STAYS = 0.1
 # What joins a list must be so likely, against the likeliest that joins it.
 JOINS, AGAINST_THE_BEST = 0.03, 0.1
-_LEAST = 1e-4
 
 
 def as_it_answers(heard: Heard, said: str, session: Session, number: int, tools: Tools) -> Heard:
@@ -73,10 +73,10 @@ def _chosen(heard: Heard, said: str, tools: Tools) -> Heard:
 
 def _one_of(new: Fact, told: Mapping[str, float]) -> str | None:
     """Another choice of which the encoder is surer."""
-    best = max((v for v in told if v), key=lambda v: told[v], default="")
+    best = likeliest(told)
     if not best or best == new.value or told[best] < SURE:
         return None
-    return best if log(told[best] / max(told.get(str(new.value), 0.0), _LEAST)) > LIKELIER else None
+    return best if likelier_by(told[best], told.get(str(new.value), 0.0)) > LIKELIER else None
 
 
 def _list_of(old: Fact, new: Fact, told: Mapping[str, float]) -> list[str] | None:
@@ -99,16 +99,14 @@ def _put_instead(heard: Heard, said: str, session: Session, tools: Tools) -> Hea
         if f.field.type == "set" and f.source == "said" and (old := session.chain.get(f.ref))
     ]
     grown = [(f, old) for f, old in lists if old.status == "known" and grows(old, f)]
+    pairs: list[tuple[Fact, Fact]] = []
     for (f, old), (_, touch) in zip(grown, touched_by(said, [old for _, old in grown], session, tools), strict=False):
         told = dict(tools.answers(said, f.field.key))
         if touch.wrong < TOUCHED or touch.more >= touch.wrong or not told:
             continue
         left = [v for v in f.values if v not in old.values or told.get(v, 0.0) >= STAYS]
-        put = replace(f, value=checked_value(f.ref, left))
-        others = tuple(pair for pair in heard.replaced if pair[1] is not f)
-        facts = tuple(put if one is f else one for one in heard.facts)
-        heard = replace(heard, facts=facts, replaced=(*others, (old, put)))
-    return heard
+        pairs.append((old, replace(f, value=checked_value(f.ref, left))))
+    return set_anew(heard, pairs) if pairs else heard
 
 
 def _of_the_touched_name(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
@@ -135,8 +133,14 @@ def _without_no_answer(heard: Heard, said: str, session: Session, tools: Tools) 
     answer = next((f for f in heard.facts if f.ref == session.asked and f.field.type in CHOICE_TYPES), None)
     if answer is None or len(heard.facts) > 1 or answer.status != "known":
         return heard
-    told = dict(tools.answers(said, answer.field.key))
-    return without_told(heard, {answer.ref}) if told.get("", 0.0) >= NO_ANSWER else heard
+    return without_told(heard, {answer.ref}) if states_none(said, answer, tools) else heard
+
+
+def answered_of(old: Fact, said: str, tools: Tools, least: float = FOUND) -> str:
+    """The choice that a message surely answers to the question of a note, where it is another than stands; else ""."""
+    told = dict(tools.answers(said, old.field.key)) if len(said.split()) <= LONGEST else {}
+    value = likeliest(told)
+    return value if value and told[value] >= least and value not in old.values else ""
 
 
 def _found(heard: Heard, said: str, session: Session, number: int, tools: Tools) -> Heard:
@@ -156,10 +160,8 @@ def _found(heard: Heard, said: str, session: Session, number: int, tools: Tools)
             return heard
         best = spoken[0]
     old, touch = best
-    answers = dict(tools.answers(said, old.field.key))
-    value = max((v for v in answers if v), key=lambda v: answers[v], default="")
-    least = FOUND if touch.changes >= TOUCHED else SURELY
-    if not value or answers[value] < least or value in old.values:
+    value = answered_of(old, said, tools, FOUND if touch.changes >= TOUCHED else SURELY)
+    if not value:
         return heard
     new = whole(said, old.ref, "known", value, number)
     if old.field.type == "set":

@@ -32,7 +32,7 @@ from vcassist.interview.corrections.repair import (
 )
 from vcassist.interview.corrections.said_of_us import of_what_was_said_before
 from vcassist.interview.corrections.speaking_back import is_interrupted
-from vcassist.interview.heard import Heard, answers, came_to_something, grows, read_as_it_stands, without_told
+from vcassist.interview.heard import Heard, answers, came_to_something, grows, read_as_it_stands, set_anew, without_told
 from vcassist.interview.meant import shares_words, stems
 from vcassist.interview.parts.no_tool_but_somebody import denies_to_be_a_tool
 from vcassist.interview.ports import Touch
@@ -356,14 +356,7 @@ def _not_joined(heard: Heard, said: str, session: Session, tools: Tools) -> Hear
         put = _in_its_place(old, joined, said, tools)
         if put.values != joined.values:
             pairs.append((old, put))
-    if not pairs:
-        return heard
-    new = {fact.ref: fact for _, fact in pairs}
-    return replace(
-        heard,
-        facts=tuple(new.get(f.ref, f) for f in heard.facts),
-        replaced=(*(pair for pair in heard.replaced if pair[1].ref not in new), *pairs),
-    )
+    return set_anew(heard, pairs) if pairs else heard
 
 
 def _in_its_place(old: Fact, new: Fact, said: str, tools: Tools) -> Fact:

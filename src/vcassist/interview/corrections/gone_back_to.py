@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Fact, checked_value
 from vcassist.chain.fields import CHOICE_TYPES
+from vcassist.interview.chances import chance_of
 from vcassist.interview.heard import Heard, answers, taken_instead
 from vcassist.interview.session import Contradiction, Session
 from vcassist.interview.tools import Tools
@@ -77,14 +78,9 @@ def _is_known(old: Fact, conflict: Contradiction, said: str, session: Session, t
     """Whether a message plainly says otherwise than a note, by somebody who looked it up, was told, or remembered."""
     if old.field.type in CHOICE_TYPES:
         told = dict(tools.answers(said, old.field.key))
-        likely = max((told.get(v, 0.0) for v in _values(conflict.new)), default=0.0)
-        if told and (told[""] >= STATES_NONE or likely < max(c for v, c in told.items() if v)):
+        if told and (told[""] >= STATES_NONE or chance_of(told, conflict.new) < max(c for v, c in told.items() if v)):
             return False
     touch = next((touch for _, touch in touched_by(said, [old], session, tools)), None)
     if touch is None or touch.changes < HARDLY:
         return False
     return touch.instead >= PLAINLY or comes_from_somewhere(said)
-
-
-def _values(value: object) -> tuple[str, ...]:
-    return tuple(map(str, value)) if isinstance(value, (list, tuple)) else (str(value),)

@@ -108,7 +108,7 @@ def _answers_nothing(answer: Fact, said: str, tools: Tools) -> bool:
     """
     if answer.field.type not in CHOICE_TYPES or answer.open or _TO_THE_QUESTION.search(said):
         return False
-    return _states_none(said, answer, tools) and not _begins_with_it(answer, said, (), tools)
+    return states_none(said, answer, tools) and not _begins_with_it(answer, said, (), tools)
 
 
 def _begins_with_it(answer: Fact, said: str, places: Sequence[tuple[int, int]], tools: Tools) -> bool:
@@ -120,7 +120,8 @@ def _begins_with_it(answer: Fact, said: str, places: Sequence[tuple[int, int]], 
     return apart and dict(tools.answers(first[0], answer.field.key)).get(str(answer.value), 0.0) >= FAIR
 
 
-def _states_none(text: str, answer: Fact, tools: Tools) -> bool:
+def states_none(text: str, answer: Fact, tools: Tools) -> bool:
+    """Whether a text states no choice of the question of an answer, as it was learnt from answers."""
     return dict(tools.answers(text, answer.field.key)).get("", 0.0) >= NO_ANSWER
 
 

@@ -1,7 +1,7 @@
 """Nothing is doubted by the way of which a message does not speak. Pure but for its ports.
 
 "Only come one of three names and the percent" tells what is generated, and puts nothing in doubt of whom the data is about, though its words could be
-of that too. Of 28 contradictions that were heard in what twenty people said, ten were of a matter that no sentence speaks of, and eight had a choice that
+of that too. Of 28 contradictions that were heard in what thirty people said, ten were of a matter that no sentence speaks of, and eight had a choice that
 the message hardly answers: none of those was one.
 """
 
@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import field_of
 from vcassist.chain.fields import CHOICE_TYPES
+from vcassist.interview.chances import chance_of, values_in
 from vcassist.interview.heard import Heard
 from vcassist.interview.questions.matters_named import keys_named, some_sentence_is_of
 from vcassist.interview.sentences import SENTENCE
@@ -41,10 +42,10 @@ def _stays(conflict: Contradiction, said: str, session: Session, tools: Tools, n
     told = [dict(tools.answers(text, key)) for text in (said, *texts)]
     if not any(told) or key in named:
         return True
-    likely = [max((one.get(v, 0.0) for v in _values(conflict.new)), default=0.0) for one in told]
+    likely = [chance_of(one, conflict.new) for one in told]
     if max(likely) >= LIKELY and some_sentence_is_of(key, said, tools):
         return True
-    new = set(_values(conflict.new))
+    new = values_in(conflict.new)
     if any(
         one.key == key and one.value in new and one.chance >= LIKELY for text in texts for one in tools.stated(text)
     ):
@@ -59,7 +60,3 @@ def _answering(texts: Sequence[str], session: Session, tools: Tools) -> int:
     key = field_of(session.asked).key if session.asked else ""
     chances = [max((c for v, c in tools.answers(text, key) if v), default=0.0) for text in texts] if key else []
     return max(range(len(chances)), key=lambda n: chances[n], default=0)
-
-
-def _values(value: object) -> tuple[str, ...]:
-    return tuple(map(str, value)) if isinstance(value, (list, tuple)) else (str(value),)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.interview import phrases
 from vcassist.interview.answers.offered import NO, YES, in_offered_words
-from vcassist.interview.corrections.as_it_answers import FOUND, LONGEST
+from vcassist.interview.corrections.as_it_answers import answered_of
 from vcassist.interview.corrections.by_its_label import said_by_its_label
 from vcassist.interview.corrections.by_its_matter import said_of_its_matter
 from vcassist.interview.corrections.by_its_name import said_by_its_name
@@ -41,7 +41,7 @@ from vcassist.interview.removals.removing import beside as said_beside
 from vcassist.interview.sentences import PART
 from vcassist.interview.session import Awaiting, Session, Turn
 from vcassist.interview.tools import Tools
-from vcassist.interview.touching import HARDLY, touched_by
+from vcassist.interview.touching import HARDLY, known_touched, touched_by
 from vcassist.interview.words import listed
 
 # Below this chance nobody wants a part gone: of orders that name one the chance is above nine tenths.
@@ -92,10 +92,9 @@ def _unless_put_right(wish: Wish | None, tells: str, session: Session, tools: To
     """
     if wish is None or wish.instead or wish.again or not all("." in c for c in wish.components):
         return wish
-    known = [note for note in session.chain.facts.values() if note.status == "known"]
-    told = touched_by(tells, known, session, tools)
-    if not told or len(blanked(tells, wish.spans).split()) < LEAST_INSTEAD:
+    if len(blanked(tells, wish.spans).split()) < LEAST_INSTEAD:
         return wish
+    told = known_touched(tells, session, tools)
     own = [touch for note, touch in told if note.ref in wish.components]
     best = max((touch.wrong for note, touch in told if note.ref not in wish.components), default=0.0)
     if own and all(touch.instead > touch.away and touch.wrong >= SETS_RIGHT for touch in own):
@@ -126,22 +125,17 @@ def _pointed_back(said: str, tells: str, session: Session, number: int, tools: T
 
 def _as_it_answers(back: Wish, said: str, session: Session, number: int, tools: Tools) -> Wish | None:
     """What would be asked anew as the message answers it, where the encoder for answers is sure; None where the message touches another note rather."""
-    known = [note for note in session.chain.facts.values() if note.status == "known"]
-    told = touched_by(said, known, session, tools)
+    told = known_touched(said, session, tools)
     own = max((touch.changes for note, touch in told if note.ref == back.again), default=0.0)
     best = max((touch.changes for note, touch in told), default=0.0)
     if best >= SETS_RIGHT and 2 * own < best:
         # "I have to take back what I said about nobody being picked out of what goes in" is not of the consent.
         return None
     old = session.chain.get(back.again or "")
-    if old is None or old.field.type not in ("yesno", "enum") or len(said.split()) > LONGEST:
+    value = answered_of(old, said, tools) if old is not None and old.field.type in ("yesno", "enum") else ""
+    if not value:
         return back
-    answers = dict(tools.answers(said, old.field.key))
-    value = max((v for v in answers if v), key=lambda v: answers[v], default="")
-    if not value or answers[value] < FOUND or value == old.value:
-        return back
-    new = whole(said, old.ref, "known", value, number)
-    return replace(back, components=(), again="", instead=(new,))
+    return replace(back, components=(), again="", instead=(whole(said, back.again, "known", value, number),))
 
 
 def not_quoted(find: Callable[[str, str], Wish | None], tells: str, said: str) -> Wish | None:

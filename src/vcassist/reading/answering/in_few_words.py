@@ -11,15 +11,13 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Chain, field_of, split_ref
 from vcassist.chain.fields import ALONE, CHOICE_TYPES, Field
+from vcassist.interview.chances import LONGEST
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.reading.answering.answers import polarity
 from vcassist.reading.answering.how_many import only_agrees
 
 # More words are read as sentences.
 MOST_WORDS = 6
-# The encoder learnt on answers of no more words. Of what the readers are not sure of in answers of more than a few, by people that neither had
-# seen, it comes near in 78 of 100, the readers in 70.
-LONGEST = 45
 # How sure it must be of a choice, of other choices than were read of several, and that none is stated.
 FOUND, OTHERS, NOTHING = 0.6, 0.8, 0.85
 # What a form of words leaves no doubt of is not weighed.
@@ -122,6 +120,11 @@ def tells_of_another(reading: Reading, asked: str) -> bool:
 def without(reading: Reading, read: Proposal) -> Reading:
     """The same without one proposal."""
     return replace(reading, proposals=tuple(p for p in reading.proposals if p is not read))
+
+
+def instead(reading: Reading, read: Proposal, other: Proposal) -> Reading:
+    """The same with another proposal in the place of one."""
+    return replace(reading, proposals=tuple(other if p is read else p for p in reading.proposals))
 
 
 def stays_open(read: Proposal) -> bool:

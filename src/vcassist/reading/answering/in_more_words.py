@@ -14,16 +14,17 @@ from math import log
 
 from vcassist.chain.facts import Chain, field_of
 from vcassist.chain.fields import ALONE
+from vcassist.interview.chances import LONGEST, likelier_by, likeliest
 from vcassist.interview.ports import Proposal, Reading, Stated
 from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.turns_of_phrase import DENIES, NOT_SO
 from vcassist.reading.answering.in_few_words import (
-    LONGEST,
     MOST_WORDS,
     PLAIN,
     SHARE,
     Chances,
     choices_asked,
+    instead,
     is_further,
     stays_open,
     tells_of_another,
@@ -59,6 +60,7 @@ SURE_OF_ANOTHER = 0.6
 OTHERS = 0.15
 # Fewer things than two are no list.
 LEAST_THINGS, LONGEST_THING = 2, 14
+# How sure the readers may be taken to be at most.
 _LEAST = 1e-4
 StatedBy = Callable[[str], Sequence[Stated]]
 # Where one thing of a list ends and the next begins.
@@ -112,7 +114,7 @@ def in_more_words(
     if not _is_likelier(found[value], found.get(str(read.value), 0.0), read.confidence):
         return reading
     other = replace(read, value=value, confidence=found[value])
-    return replace(reading, proposals=tuple(other if p is read else p for p in reading.proposals))
+    return instead(reading, read, other)
 
 
 def _told_after_all(reading: Reading, read: Proposal, message: str, chances: Chances) -> Reading:
@@ -120,11 +122,11 @@ def _told_after_all(reading: Reading, read: Proposal, message: str, chances: Cha
     never written down which came from where" is a no.
     """
     found = dict(chances(message, field_of(read.ref).key))
-    value = max((v for v in found if v), key=lambda v: found[v], default="")
+    value = likeliest(found)
     if not value or found[value] < TOLD_AFTER_ALL or _LEAVES_OPEN.search(f"{read.quote} {message}"):
         return reading
     told = replace(read, status="known", value=value, by=None, confidence=found[value])
-    return replace(reading, proposals=tuple(told if p is read else p for p in reading.proposals))
+    return instead(reading, read, told)
 
 
 def without_what_was_hardly_found(reading: Reading, message: str, asked: str, stated: StatedBy) -> Reading:
@@ -158,7 +160,7 @@ def _of_another_matter(message: str, key: str, stated: StatedBy) -> bool:
 def _is_likelier(other: float, own: float, sure: float) -> bool:
     """Whether another choice is so much likelier than the one that was read, of which the readers are ``sure``."""
     sure = min(max(sure, _LEAST), 1 - _LEAST)
-    return log(max(other, _LEAST) / max(own, _LEAST)) > LIKELIER + BY_SURENESS * log(sure / (1 - sure))
+    return likelier_by(other, own) > LIKELIER + BY_SURENESS * log(sure / (1 - sure))
 
 
 def _with_its_things(reading: Reading, read: Proposal, message: str, chances: Chances) -> Reading:
@@ -169,7 +171,7 @@ def _with_its_things(reading: Reading, read: Proposal, message: str, chances: Ch
         told = replace(
             read, value=tuple(v for v in spec.values if v in others), confidence=sum(whole[v] for v in others)
         )
-        return replace(reading, proposals=tuple(told if p is read else p for p in reading.proposals))
+        return instead(reading, read, told)
     if members & ALONE:
         return reading
     if whole.get("", 0.0) >= NOTHING:
@@ -186,12 +188,12 @@ def _with_its_things(reading: Reading, read: Proposal, message: str, chances: Ch
     if members == set(read.members):
         return reading
     told = replace(read, value=tuple(v for v in spec.values if v in members))
-    return replace(reading, proposals=tuple(told if p is read else p for p in reading.proposals))
+    return instead(reading, read, told)
 
 
 def _others(whole: Mapping[str, float], members: set[str], sure: float) -> set[str]:
     """The things of a list instead of all those that were read, where one of them is so much likelier: "The firm's crew. None of us." is not nobody."""
-    best = max((v for v in whole if v), key=lambda v: whole[v], default="")
+    best = likeliest(whole)
     if not best or best in members or whole[best] < SURE_OF_ANOTHER:
         return set()
     if not _is_likelier(whole[best], sum(whole.get(v, 0.0) for v in members), sure):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import field_of
 from vcassist.interview.ports import Proposal, Reading
+from vcassist.reading.answering.in_few_words import instead
 from vcassist.reading.text import sentences
 
 # More than a don't-know behind it is sure of.
@@ -63,7 +64,7 @@ def _shown_by_its_sentence(reading: Reading, message: str, asked: str) -> Readin
     words = first.text.strip()
     start = message.index(words)
     shown = replace(read, quote=words, start=start, end=start + len(words))
-    return replace(reading, proposals=tuple(shown if p is read else p for p in reading.proposals))
+    return instead(reading, read, shown)
 
 
 def with_its_own_word(reading: Reading, message: str, asked: str | None) -> Reading:
@@ -84,12 +85,12 @@ def with_its_own_word(reading: Reading, message: str, asked: str | None) -> Read
     leans = _THINK_NOT.search(message)
     if leans and read is not None and read.status == "unknown" and read.touches(*leans.span()):
         told = replace(read, status="known", value="no", confidence=LEANS)
-        return replace(reading, proposals=tuple(told if p is read else p for p in reading.proposals))
+        return instead(reading, read, told)
     if read is not None and read.value == "partly" and (none := _NO_SUCH.match(message)):
         told = replace(
             read, value="no", quote=none[0].strip(" .,;!"), start=none.start(), end=none.end(), confidence=SURE
         )
-        return replace(reading, proposals=tuple(told if p is read else p for p in reading.proposals))
+        return instead(reading, read, told)
     if found is None or read is None or _AGAIN.match(found["rest"]):
         return reading
     missed = read.status == "unknown" and (read.start or 0) >= found.end("word")

@@ -101,7 +101,7 @@ def _beyond_its_saint(p: Proposal, message: str) -> Proposal:
     if not _is_a_name_said(p) or not _CUT_SHORT.search(p.quote):
         return p
     more = _GOES_ON.match(message, p.end or 0)
-    return _between(p, message, p.start or 0, more.end()) if more else p
+    return between(p, message, p.start or 0, more.end()) if more else p
 
 
 def _with_its_kind(p: Proposal, message: str) -> Proposal:
@@ -109,7 +109,7 @@ def _with_its_kind(p: Proposal, message: str) -> Proposal:
     if field_of(p.ref).type != "entity" or not _is_a_name_said(p) or p.quote.casefold() not in _NO_NAME_BY_ITSELF:
         return p
     kind = _ITS_KIND.match(message, p.end or 0)
-    return _between(p, message, p.start or 0, kind.end()) if kind else p
+    return between(p, message, p.start or 0, kind.end()) if kind else p
 
 
 def _behind_an_api(p: Proposal, message: str, chain: Chain) -> Proposal:
@@ -131,7 +131,7 @@ def _in_whole_words(p: Proposal, message: str) -> Proposal:
     if message[end - 1] == "?" and _BELIEVES.search(message, 0, start):
         # "I think it is called HarvestPro?"
         end -= 1
-    return _between(p, message, start, end) if message[start:end] != p.quote else p
+    return between(p, message, start, end) if message[start:end] != p.quote else p
 
 
 def _is_a_name_said(p: Proposal) -> bool:
@@ -141,7 +141,7 @@ def _is_a_name_said(p: Proposal) -> bool:
     return is_name and p.value == p.quote and p.start is not None and p.end is not None
 
 
-def _between(p: Proposal, message: str, start: int, end: int) -> Proposal:
+def between(p: Proposal, message: str, start: int, end: int) -> Proposal:
     """A name with more or less of the message."""
     return replace(p, value=message[start:end], quote=message[start:end], start=start, end=end)
 

@@ -17,13 +17,11 @@ def without_what_is_known_otherwise(read: Reading, asked: str | None, register: 
     names = [p for p in read.proposals if field_of(p.ref).key == "model.name" and p.start is not None]
     known = {p.ref.partition(".")[0] for p in names if register.model(str(p.value)) is not None}
 
-    def stays(p: Proposal) -> bool:
+    def is_refuted(p: Proposal) -> bool:
         key = field_of(p.ref).key
-        if p.ref == asked or key not in ("model.licence", "model.supplier"):
-            return True
-        if key == "model.licence":
-            return not any(p.touches(n.start or 0, n.end or 0) for n in names) if p.start is not None else True
-        return not (p.value == "self" and p.ref.partition(".")[0] in known)
+        if key == "model.licence" and p.start is not None:
+            return any(p.touches(n.start or 0, n.end or 0) for n in names)
+        return key == "model.supplier" and p.value == "self" and p.ref.partition(".")[0] in known
 
-    kept = tuple(p for p in read.proposals if stays(p))
+    kept = tuple(p for p in read.proposals if p.ref == asked or not is_refuted(p))
     return read if kept == read.proposals else replace(read, proposals=kept)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from vcassist.chain.facts import field_of, split_ref
 from vcassist.given_names import is_given_name
 from vcassist.interview.ports import Proposal, Reading
+from vcassist.reading.naming.as_it_stands import between
 from vcassist.reading.naming.places import places
 from vcassist.reading.naming.somebody import TITLED
 
@@ -20,7 +21,7 @@ _ANNOUNCED = re.compile(r"\b(?:called|named?|name['’]?s|names itself|known as|
 # Who writes with capitals writes a name with one.
 _CAPITAL = re.compile(r"(?<=[^\s.!?:;–—\"“(]\s)[A-Z][a-z]")
 _SPEAKER = re.compile(
-    r"(?:the |a )?(?:secretary|treasurer|chair\w*|head|director|manager|coordinator|member|clerk|nurse|teacher|agronomist|librarian|president|officer|volunteer|owner|founder|leader|boss|reporter|editor)\b(?: of| at| for)?",
+    r"(?:the |a )?(?:secretary|treasurer|chair\w*|head|director|manager|coordinator|member|clerk|nurse|teacher|agronomist|librarian|president|officer|volunteer|owner|founder|leader|boss|reporter|editor)\b",
     re.I,
 )
 # "Bralka, a chat assistant on our website".
@@ -46,11 +47,11 @@ _ONESELF = re.compile(r"\s(?:myself|ourselves|himself|herself|themselves|itself|
 def without_no_house(read: Reading, message: str, asked: str | None) -> Reading:
     """The same without what is no name of the organisation, and without people for suppliers. A name that is a tool's is the tool's."""
     proposals: list[Proposal] = []
-    tools = {p.ref for p in read.proposals if p.ref == TOOL}
-    for p in (_named_before(_without_oneself(p), message) for p in read.proposals):
+    has_tool = any(p.ref == TOOL for p in read.proposals)
+    for p in (_named_before(_without_oneself(p, message), message) for p in read.proposals):
         if p.ref == HOUSE and asked != HOUSE and isinstance(p.value, str) and p.start is not None and p.end is not None:
             if _A_TOOL.match(message, p.end):
-                proposals += [] if tools else [replace(p, ref=TOOL)]
+                proposals += [] if has_tool else [replace(p, ref=TOOL)]
                 continue
             if _is_none(p.value, message, p.start):
                 continue
@@ -99,13 +100,12 @@ def _named_before(p: Proposal, message: str) -> Proposal:
     if told is None:
         return p
     name = told["name"].rstrip(".,;")
-    return replace(p, value=name, quote=name, start=told.start("name"), end=told.start("name") + len(name))
+    return between(p, message, told.start("name"), told.start("name") + len(name))
 
 
-def _without_oneself(p: Proposal) -> Proposal:
+def _without_oneself(p: Proposal, message: str) -> Proposal:
     """A name without the word for who did it."""
     told = _ONESELF.search(p.value) if field_of(p.ref).name == "name" and isinstance(p.value, str) else None
     if told is None or p.value != p.quote or p.start is None:
         return p
-    value = p.quote[: told.start()]
-    return replace(p, value=value, quote=value, end=p.start + len(value))
+    return between(p, message, p.start, p.start + told.start())
