@@ -16,7 +16,7 @@ from worlds import Talk
         ("I had a terrible day, a patient died", "no hurry|Take the time"),
         ("I am not a technical person", "supplier"),
         ("are you a real person?", "program"),
-        ("how much longer?", "twenty minutes"),
+        ("how much longer?", "minutes"),
         ("I am really tired today, too many problems", "no hurry|Take the time"),
         ("What is it to you how many we are?", "Why I ask"),
         ("Nice weather", "AI|no use"),

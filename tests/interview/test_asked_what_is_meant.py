@@ -67,7 +67,7 @@ def test_who_asks_what_there_is_to_choose_hears_the_choices(said: str) -> None:
 def test_what_a_word_means_beside_its_answer_is_told_without_examples_of_answers() -> None:
     reply = ask(known(), "data.representative").say("yes. What does represent mean?").reply
     assert "I meant whether it represents the people" in reply
-    assert "people say" not in reply and "How is it with you" not in reply
+    assert "people say" not in reply and "How is that in your case" not in reply
 
 
 def test_a_word_s_meaning_takes_three_sentences_at_most() -> None:

@@ -34,7 +34,7 @@ def test_who_asks_back_what_it_means_is_offered_it_again_and_can_say_yes() -> No
     t = offered()
     waited = waits(t)
     turn = t.say("Weights? Like at the gym? What do you mean by that?")
-    assert waits(t) == waited and "How is it with you" not in turn.reply and turn.reply.endswith("?")
+    assert waits(t) == waited and "How is that in your case" not in turn.reply and turn.reply.endswith("?")
     assert {f.source for f in t.say("yes, that's right").facts} == {"confirmed"}
 
 

@@ -13,6 +13,7 @@ from vcassist.errors import BadInput
 from vcassist.interview import meant, phrases
 from vcassist.interview.answers.asked_after import with_those_asked_after
 from vcassist.interview.answers.between_questions import without_a_scrap
+from vcassist.interview.answers.left_unheard import with_the_answer_left
 from vcassist.interview.answers.likely_told import with_likely_told, without_a_piece
 from vcassist.interview.answers.not_told import is_put_off, not_told
 from vcassist.interview.answers.on_the_table import said_in_vain
@@ -20,6 +21,7 @@ from vcassist.interview.answers.part_played import with_the_part_played
 from vcassist.interview.answers.people_listed import with_people_listed, with_people_named
 from vcassist.interview.answers.said_again import with_what_stands
 from vcassist.interview.answers.said_before import without_a_no_of_that
+from vcassist.interview.answers.said_value import with_the_value_said
 from vcassist.interview.answers.settling import no_more_of_it
 from vcassist.interview.answers.to_find_out import to_find_out
 from vcassist.interview.contradictions import doubted, nothing_new, without_the_settled
@@ -32,6 +34,8 @@ from vcassist.interview.corrections.correcting import bare_orders, put_instead
 from vcassist.interview.corrections.exchanged import put_in_place
 from vcassist.interview.corrections.gone_back_to import gone_back_to
 from vcassist.interview.corrections.in_part import in_part_only, not_all_after_all
+from vcassist.interview.corrections.last_look import with_sound_names
+from vcassist.interview.corrections.member_by_member import member_by_member
 from vcassist.interview.corrections.named_value import with_the_named_change
 from vcassist.interview.corrections.no_answer_beside import without_an_answer_beside, without_words_on_nothing_else
 from vcassist.interview.corrections.of_its_own_tool import with_its_own_tool
@@ -101,6 +105,12 @@ __all__ = [
 ]  # fmt: skip
 
 
+# "NO! … Delete this." beside what is to be taken out answers nothing.
+_ONLY_PROTESTS = re.compile(
+    r"\W*(?:no+|stop|please|i said|(?:delete|remove|erase|forget) (?:it|this|that|them)|now|at once|ok(?:ay)?)(?:\W+(?:no+|stop|please|i said|(?:delete|remove|erase|forget) (?:it|this|that|them)|now|at once|ok(?:ay)?))*\W*",
+    re.I,
+)
+_LOUDLY = re.compile(r"!|\b(?:delete|remove|erase|forget|stop|i said)\b", re.I)
 # From this length on a first message tells a story, whatever was asked.
 STORY_WORDS = 12
 # With more words before it, a question behind an order is one of its own.
@@ -161,7 +171,8 @@ def _turn_taken(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     if strike is None:
         yield from _heard_and_answered(session, said, tools)
         return
-    events, note = _heard_and_answered(strike.session, strike.rest, tools), strike.note
+    rest = "" if strike.note and _only_protests(strike.rest) else strike.rest
+    events, note = _heard_and_answered(strike.session, rest, tools), strike.note
     if note and not strike.rewritten:
         # Nothing was found to take out: where the rest of the message sets it right, that is told, and not that nothing was done.
         told = list(events)
@@ -172,6 +183,11 @@ def _turn_taken(session: Session, said: str, tools: Tools) -> Iterator[Event]:
         lambda turn: redacted(replace(turn, said=said, hushed=strike.hushed), list(strike.spans)),
         strike.rewritten,
     )
+
+
+def _only_protests(rest: str) -> bool:
+    """Whether what stands beside an order to take words out is but the anger of it, and no answer: "NO! … Delete this"."""
+    return _ONLY_PROTESTS.fullmatch(rest) is not None and _LOUDLY.search(rest) is not None
 
 
 def _sets_right(events: Iterable[Event], session: Session) -> bool:
@@ -400,10 +416,12 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
     heard = heard if more is heard else without_words_on_nothing_else(more, said, session, tools)
     heard = spoken_of_beside(heard, said, session, tools)
     heard = with_what_stays(with_its_own_tool(heard, said, session), said, session.awaiting)
+    heard = member_by_member(with_sound_names(heard, said, session, tools), said, session, number)
     heard = once_each(said_in_vain(session, said, heard))
     heard = without_a_no_of_that(without_the_settled(heard), said, session)
     heard = with_people_named(heard, said, session, number, tools.again)
     heard = with_people_listed(heard, said, session, number, tools.again)
+    heard = with_the_value_said(with_the_answer_left(heard, said, session, number, tools), said, session, number)
     heard = with_likely_told(with_its_case(heard, said, session, number, tools), said, session, number, tools)
     heard = without_what_followed(with_the_part_played(heard, said, session, number), session, tools.country)
     heard = with_what_stands(heard, said, session)

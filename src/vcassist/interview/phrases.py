@@ -64,7 +64,7 @@ SKIPPED = ("All right, we leave that.", "Skipped.", "No matter, on we go.", "Lef
 LEFT_OPEN = ("I leave my question open for now.", "My question can wait.", "We need not settle my question today.")
 MOVING = ("Now to {}.", "Let us turn to {}.", "Next, {}.", "On to {}.", "A word on {}.")
 AGAIN = ("Back to my question: {}", "And my question: {}", "So, once more: {}", "What I asked was: {}")
-AGAIN_WHETHER = ("I was asking {}", "I would still like to know {}", "What I wanted to know is {}", "So tell me {}")
+AGAIN_WHETHER = ("I was asking {}", "I would still like to know {}", "My question was {}", "Could you still tell me {}")
 FOLLOW_UP_CHOICE = (
     "{name}, if you had to choose: {choices}?",
     "{name}: which comes nearest, {choices}?",
@@ -200,7 +200,7 @@ NOT_KNOWN_EITHER = (
     "I do not know that either.",
 )
 # Leads from a question in other words back to it.
-HOW_IS_IT = "How is it with you?"
+HOW_IS_IT = "How is that in your case?"
 WEARY = (
     "I do ask a lot, forgive me. “Stop” ends here with a report of what you told; all is kept, and we can go on another day. “Skip” leaves a question.",
     "That is true, and none of it must be today: say “stop” and the report is there, or “skip” to leave a question. What you told is kept.",
@@ -264,14 +264,15 @@ LAY = (
     "That is quite all right: tell me what you see in your daily work. What is technical, I collect as questions for your supplier.",
     "You need no technical knowledge for this. What you cannot know goes into a list for your supplier.",
 )
-PROGRESS = ("So far: {}.", "Where we are: {}.", "In between: {}.")
+PROGRESS = ("So far: {}.", "Where we are: {}.", "By now: {}.")
 SELF = (
     "I am a program, not a person: I ask, write down what you say, and assess it by fixed rules.",
     "A program, no person; what you tell me stays with this assessment.",
 )
-HOW_LONG = "{} After some twenty minutes the picture is usually good, and “stop” gives you the report at any time. {}"
+HOW_LONG = "{} “Stop” gives you the report at any time, and all is kept if you come back later. {}"
 # Of many questions that could be put the next few tell most; a large number only frightens, and nobody need answer them all.
-LEFT_MANY = "About ten more give most of the picture; what comes after them only rounds it off, and none is a must."
+LEFT_MANY = "About {} more, some {} minutes, and the picture is good; none is a must."
+LEFT_LITTLE = "You have told enough for a good picture; what I still ask rounds it off."
 LEFT_FEW = "Up to {} more questions."
 LEFT_NONE = "None that I must ask."
 FOR_SUPPLIER = "What you cannot know I collect in a letter to your supplier; it has {} by now."
@@ -293,7 +294,7 @@ NOTHING_TO_PUT_BACK = "Nothing was taken out, so there is nothing to put back; a
 STRUCK_FOR_GOOD = "Words that were taken out of our talk are gone for good, I cannot bring them back. Tell me again what should stand."
 TAKEN_AWAY = (
     "Taken away: {}. “Undo” puts it back.",
-    "Gone from your chain: {}. Say “undo” if that was not meant.",
+    "I took that out: {}. Say “undo” if that was not meant.",
 )
 MERGED = "{0} and {1} are one now, under the name {0}. “Undo” parts them again."
 ONE_OR_TWO = "I have {} and {}. Say “they are one and the same” if they are, or tell me which of them is not there."
@@ -398,7 +399,7 @@ IN_REPORT_UNNAMED = (
 )
 IN_REPORT = "In it stands what is noted here, with your own words beside it, and nothing that you did not tell. What must not be there, take back in the list."
 NOTHING_UNDONE = ("There is nothing left to take back.", "Nothing was noted that I could take back.")
-NOT_NOTED = "I have nothing noted on that, so nothing was taken back. The list of what I noted is beside the conversation; in the terminal it is /map."
+NOT_NOTED = "I have nothing noted on that, so there is nothing to take back. What I noted stands in the list."
 NOTHING_TAKEN = "Nothing is taken away."
 NOT_THERE = "I have nothing noted as “{}”, so nothing was taken away. The tools that I have: {}."
 WHICH_ANSWER = "I have more than one answer that this could mean: {}. Nothing was taken back; say which one you mean."

@@ -40,6 +40,16 @@ _MAYBE_BEHIND = re.compile(r",? (?:maybe|perhaps|possibly)\b(?=\W*(?:$|[.!?;]))"
 _LITTLE_WORD = re.compile(
     r"(?:There|Here|This|That|These|Those|It|They|We|You|He|She|Our|My|Your|Their|Its|What|Which|Who|When|Where|How|Why|If|But|And|So|Then|Also|Now|Not|No|Yes|All|Each|Every|Some|Both|For|From|With|In|On|At|By|After|Before|Only|Just|Please|Sorry|Because|Since|While)"
 )
+# Nobody is called so: who speaks, a greeting, what somebody is to us or does.
+_NOBODY = re.compile(
+    r"(?:i|me|we|us|they|them|he|him|she|her|it|you|this|that|those|these|hello|hi|hey|yes|no|ok(?:ay)?|thanks?|please|sorry|well|oh)"
+    r"|(?-i:(?:(?:the|an?|our|their|his|her|its|my|this|that|some) )?(?:[a-z-]+ )?(?:dealer|(?:re)?seller|vendor|supplier|provider|maker|manufacturer|developer|distributor|contractor|consultant|company|firm|shop|store|guy|man|woman|lady|boss|people|person|somebody|someone|team|agency|office|department|ministry|government|county|council|municipality|donor|funder|partner|colleague|friend|cousin|nephew|niece|son|daughter|brother|sister|volunteer|student|programmer|engineer|technician)s?)",
+    _I,
+)
+# "The hosting is by the council" names nothing "hosting is".
+_HAS_A_VERB = re.compile(
+    r"[a-z][\w’'-]*(?: [a-z][\w’'-]*)*? (?:is|are|was|were|has|have|does|do|says|said|isn['’]t|aren['’]t)\b[^A-Z]*"
+)
 _ASKED_BY_NAME = (".name", ".supplier", ".accelerator", ".accelerator_vendor", ".licence")
 
 
@@ -60,6 +70,14 @@ def without_no_names(facts: tuple[Fact, ...], said: str, chain: Chain, asked: st
     )
     sound = (kept for fact in told if (kept := _sound(fact, said)) is not None)
     return tuple(f for f in sound if (old := chain.get(f.ref)) is None or not shortened(old, f, said))
+
+
+def no_name_at_all(fact: Fact, said: str) -> bool:
+    """Whether what was taken for a name is none in any message: "I", "dealer", "hosting is", a greeting. Who writes in small letters alone may write a
+    name so.
+    """
+    name = str(fact.value).strip()
+    return _NOBODY.fullmatch(name) is not None or (not said.islower() and _HAS_A_VERB.fullmatch(name) is not None)
 
 
 def _guessed(fact: Fact, said: str) -> bool:

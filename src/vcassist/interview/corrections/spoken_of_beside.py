@@ -1,4 +1,4 @@
-"""Nothing is doubted by the way of which a message does not speak. Pure but for its ports.
+"""Nothing is doubted or set right by the way of which a message does not speak. Pure but for its ports.
 
 "Only come one of three names and the percent" tells what is generated, and puts nothing in doubt of whom the data is about, though its words could be
 of that too. Of 28 contradictions that were heard in what thirty people said, ten were of a matter that no sentence speaks of, and eight had a choice that
@@ -7,20 +7,30 @@ the message hardly answers: none of those was one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vcassist.chain.facts import field_of
+from vcassist.chain.facts import Fact, field_of
 from vcassist.chain.fields import CHOICE_TYPES
 from vcassist.interview.chances import chance_of, values_in
-from vcassist.interview.heard import Heard
+from vcassist.interview.heard import Heard, without_told
+from vcassist.interview.meant import own_stems, stems
 from vcassist.interview.questions.matters_named import keys_named, some_sentence_is_of
 from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.session import Contradiction, Session
 from vcassist.interview.tools import Tools
+from vcassist.interview.touching import touched_by
 
 # What contradicts must be so likely as the answer to its question; and where nothing else speaks of that, in a sentence of its own.
 LIKELY, PLAIN = 0.5, 0.8
+# Who says that it is not known speaks of the note that is taken for meant.
+_NOT_KNOWN = re.compile(
+    r"n['’]t (?:\w+ )?(?:know|ask\w*|say|tell)\b|\b(?:unknown|not known|open|not sure|(?:not|never) (?:\w+ )?(?:know|knew|ask\w*|say|tell)|no (?:idea|clue)|applicable|appl(?:y|ies))\b",
+    re.I,
+)
+# From this chance on a message touches a note.
+TOUCHED = 0.5
 
 
 def spoken_of_beside(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
@@ -30,7 +40,26 @@ def spoken_of_beside(heard: Heard, said: str, session: Session, tools: Tools) ->
         return heard
     named = set(keys_named(said))
     kept = tuple(c for c in heard.conflicts if _stays(c, said, session, tools, named))
-    return heard if len(kept) == len(heard.conflicts) else replace(heard, conflicts=kept)
+    heard = heard if len(kept) == len(heard.conflicts) else replace(heard, conflicts=kept)
+    stray = {new.ref for old, new in heard.replaced if _is_stray(old, new, said, session, tools, named)}
+    return without_told(heard, stray) if stray else heard
+
+
+def _is_stray(old: Fact, new: Fact, said: str, session: Session, tools: Tools, named: set[str]) -> bool:
+    """Whether a note is set right that the message neither speaks of nor touches: "nobody sold us anything" makes nobody of no labeller."""
+    if new.source != "said" or old.status != "known" or old.field.type not in CHOICE_TYPES or old.field.key in named:
+        return False
+    if new.ref == session.asked or new.ref in session.put:
+        return False
+    if new.status != "known":
+        spoken = (
+            _NOT_KNOWN.search(said) is not None
+            or bool(own_stems(old.field) & stems(said))
+            or some_sentence_is_of(old.field.key, said, tools)
+        )
+    else:
+        spoken = _stays(Contradiction.between(old, new), said, session, tools, named)
+    return not spoken and all(touch.changes < TOUCHED for _, touch in touched_by(said, [old], session, tools))
 
 
 def _stays(conflict: Contradiction, said: str, session: Session, tools: Tools, named: set[str]) -> bool:

@@ -29,7 +29,7 @@ from vcassist.interview.questions.what_of_it import risks_on
 from vcassist.interview.remarks.asked_to_keep import told_of
 from vcassist.interview.remarks.disclosed import discloses
 from vcassist.interview.remarks.harm_done import harm_done
-from vcassist.interview.remarks.told_besides import nothing_learnt
+from vcassist.interview.remarks.told_besides import INCIDENT, all_told_besides, nothing_learnt
 from vcassist.interview.sayings import said_back
 from vcassist.interview.session import Session
 from vcassist.interview.to_supplier import TO_SUPPLIER
@@ -46,6 +46,11 @@ MOST_ASKED = 3
 ASK_ANYHOW = ("model.name", "storage.country", "model.trains_on_inputs")
 LETTER = "All that only your supplier can know stands in a letter, under Report; say “I don't know” here, and the question goes into it."
 # A wish for the whole list.
+# Who wants it in short.
+_IN_SHORT = re.compile(
+    r"\b(?:summar\w+|sum (?:it|that|this|all|things)?\s?up|recap|overview|in (?:short|brief)|briefly|the gist|where (?:are we|do we stand))\b",
+    re.I,
+)
 _ALL = re.compile(
     r"\b(?:everything|all|whole|every|entire|complete(?:ly)?|full|in full|each)\b|\bread\b[^.?!]{0,20}\b(?:out|back|aloud)\b|\b(?:list|enumerate) (?:it|them|what)\b"
     r"|\b(?:show|tell|give|list)(?: (?:it|me|us))? (?:the list|what you(?:['’]ve| have)?(?: got)?) ?(?:of |(?:noted|recorded|written|down|so far|on))\b|\bwhat (?:have you|do you have|you have) (?:got |noted |recorded |written )?(?:down |so far|on record|on file|up to now)",
@@ -65,6 +70,14 @@ MANY_LEFT = 15
 MOST_BEFORE = 90
 # More answers than these are read by nobody in one message.
 MOST_READ = 40
+# A summary of more answers than these names what tells most, and so many of it.
+SHORT_ENOUGH, MOST_IN_SHORT = 10, 8
+TELL_MOST = (
+    "application.name", "application.purpose", "application.decision_role", "application.human_review", "application.affected_people",
+    "application.supplier", "model.name", "data.sensitive_data", "data.personal_data", "storage.country", "storage.supplier", "application.outage_effect",
+)  # fmt: skip
+# After so many answers the picture is usually good; fewer than so many to go are not counted; and how long one takes (minutes).
+USUALLY_ENOUGH, AT_LEAST, MINUTES_EACH = 25, 4, 0.6
 # What asks for notes, and so names none of them.
 _ASKING = frozenset(
     re.findall(
@@ -299,7 +312,13 @@ class Standing:
         number = self.open_now()
         if not number:
             return phrases.LEFT_NONE
-        return (phrases.LEFT_MANY if number > MANY_LEFT else phrases.LEFT_FEW).format(number)
+        if number <= MANY_LEFT:
+            return phrases.LEFT_FEW.format(number)
+        # Of many that could be put the first few tell most.
+        few = USUALLY_ENOUGH - summary.answers_given(self.session)
+        return (
+            phrases.LEFT_MANY.format(few, max(2, round(few * MINUTES_EACH))) if few >= AT_LEAST else phrases.LEFT_LITTLE
+        )
 
     def missing(self, *, whole: bool = False) -> str:
         """What would help most, and how much waits for it; ``whole``: all that is open, as far as anybody reads it in one message."""
@@ -415,9 +434,28 @@ class Standing:
     def _all_of_it(self, question: str, whole: bool = False) -> str:
         facts = list(self.chain.facts.values())
         facts.sort(key=lambda f: (f.kind != "application", f.ref.partition(".")[2] != "name"))
+        if len(facts) > SHORT_ENOUGH and _IN_SHORT.search(self.said) and not _ALL.search(self.said):
+            return self._in_short(facts)
         return (
             f"I have {count_of(len(facts), 'answer')}: {self._read_out(facts, question, whole)}. {phrases.IN_THE_LIST}"
         )
+
+    def _in_short(self, facts: Sequence[Fact]) -> str:
+        """What is noted in a few lines for who wants a summary: what the tool is and does to whom, what went wrong by it, the gravest risk."""
+        known = [f for f in facts if f.status == "known" and f.field.key in TELL_MOST]
+        known.sort(key=lambda f: TELL_MOST.index(f.field.key))
+        said = [
+            f"{count_of(len(facts), 'answer').capitalize()} so far, in short: {self._read_out(known[:MOST_IN_SHORT], '', whole=True)}."
+        ]
+        tales = [one.quote for _, one in all_told_besides(self.session, self.harms) if one.subject == INCIDENT]
+        if tales:
+            kept = "; ".join(f"“{short(tale, MOST_OF_TALE)}”" for tale in tales[-MOST_NAMED:])
+            said.append(f"What went wrong, in your words: {kept}.")
+        titles = {rule.id: rule.title for rule in self.rules}
+        raised = [f for f in summary.gravest(self.findings()) if f.rule in titles]
+        if raised:
+            said.append(f"{count_of(len(raised), 'risk').capitalize()} named, the gravest: “{titles[raised[0].rule]}”.")
+        return " ".join([*said, phrases.IN_THE_LIST])
 
     def _in_these_words(self, question: str) -> list[Fact]:
         """The facts whose value, or place in a message, has the words that a question names: at least half of them, and those with most."""

@@ -39,7 +39,7 @@ _COSTS = re.compile(
 )
 _HARM = r"(?:hurt|injured|burn(?:ed|t)|harmed|poisoned|killed|hospitali[sz]ed|traumati[sz]ed|arrested|deported|evicted|expelled|sacked|fired|crying|in tears|ill|sick)"
 _WENT_WRONG = re.compile(
-    rf"\b(?:near miss(?:es)?|incidents?|accidents?|mishaps?)\b|\b(?:double|wrong|ten times the|too (?:high|strong|much) an?) (?:dose|dosage|patient|person|child|name|house|address|letter|amount|medicine|drug|diagnosis)\b|"
+    rf"\b(?:near miss(?:es)?|incidents?(?!\s*:|\s+(?:books?|logs?|forms?|registers?|reports?|reporting|process|procedures?|lines?|desk|box|files?|sheets?|management|response)\b)|accidents?(?! (?:books?|forms?|reports?)\b)|mishaps?)\b|\b(?:double|wrong|ten times the|too (?:high|strong|much) an?) (?:dose|dosage|patient|person|child|name|house|address|letter|amount|medicine|drug|diagnosis)\b|"
     rf"\b(?:got|was|were|been|had (?:his|her|their)|(?:his|her|their) \w+ (?:got|were|was)) (?:\w+ )?{_HARM}\b|\bdied\b(?=[^.!?\n]*\b(?:because|after it|when it|since it)\b)|\balmost (?:killed|died|gave|sent|lost|happened)\b|"
     r"\b(?:it|(?-i:[A-ZÀ-Þ])\w+|the (?:tool|app|bot|chatbot|machine|program|system)) (?:told|said|wrote|gave|sent|advised|showed|sorted|flagged|refused|rejected|mixed up|invented|made up)\b[^.!?\n]{0,100}\b(?:which (?:it|he|she|that|was|is)(?: is| was)? ?not|wrong(?:ly)?|false(?:ly)?|not true|untrue|by mistake|two letters|too (?:strong|much|high|late)|that (?:does|did) not exist|dead|closed|flooded|never (?:existed|happened|said))\b|"
     r"\b(?:got|received|were sent) (?:two|the wrong|somebody else['’]s|another[’']?s?) (?:letters?|mails?|results?|bills?|files?)\b|\b(?:he|she|they|somebody|someone|(?:a|one) \w+(?: \w+){0,2}) (?:got|received) (?:two|the wrong)\b|"

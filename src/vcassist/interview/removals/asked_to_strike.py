@@ -58,7 +58,7 @@ _NAMED = (
         rf"^\W*(?i:(?:and|but|so|please|pls|kindly|no)\W+)*(?i:keep|leave|take) {_NAME}(?:['’]s name)? (?i:out of|off|from) {_THE_REPORT}\W*$"
     ),
     re.compile(
-        rf"^\W*(?i:(?:and|but|so|please|pls|kindly|no)\W+)*(?i:do not|don['’]?t|never)(?i: ever| please)? (?i:mention|name|quote) {_NAME}(?= (?i:anywhere|again|at all|please|in|by)\b|\W*$)"
+        rf"^\W*(?i:(?:and|but|so|please|pls|kindly|no|stop|i said)\W+)*(?i:do not|don['’]?t|never|not to)(?i: ever| please)? (?i:mention|name|quote|write|print|put|report|record)(?i: down| about| anything about)? {_NAME}(?= (?i:down|anywhere|again|at all|please|in|by)\b|\W*$)"
     ),
 )
 _WORD = re.compile(

@@ -39,7 +39,9 @@ _ORDER = re.compile(
 )
 _PRIVATE = re.compile(
     rf"\b{BETWEEN_US}\b|\b(?:private|confidential|secret)\b|\boff the record\b|\bin (?:strict )?confidence\b|"
-    rf"\b(?:not|never|n['’]t|rather)\b[^.!?;]{{0,40}}\b(?:{NOTED}|in (?:the|your|any) (?:report|notes|record|file))\b|\b(?:nobody|no one) (?:must|should|may|can)\b",
+    rf"\b(?:not|never|n['’]t|rather)\b[^.!?;]{{0,40}}\b(?:{NOTED}|in (?:the|your|any) (?:report|notes|record|file))\b|\b(?:nobody|no one) (?:must|should|may|can)\b|"
+    r"\b(?:do not|don['’]?t|dont|never) (?:ever |please )?(?:write|record|mention|quote|report|print|publish) (?:it|that|this|them)\b|"
+    r"\b(?:make|makes|cause|causes|bring|brings|get|gets|land|lands|be|is|in|into|have) (?:\w+ ){0,3}?trouble\b|\b(?:dangerous|a danger) (?:for|to) (?:us|me|them|him|her)\b|\bcosts? (?:me|us|him|her) (?:my|our|his|her|the) jobs?\b",
     _I,
 )
 _THING = (

@@ -6,6 +6,7 @@ trained on such answers has the last word on them, unless a form of words left n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -26,6 +27,14 @@ PLAIN = 0.99
 SHARE, TOGETHER = 0.2, 0.6
 # How many people, and how many, is counted.
 _COUNTED = frozenset({"organisation.size"})
+
+# Who uses these words for a choice means it.
+_SO_MANY_WORDS = {
+    "partly": re.compile(r"\b(?:partly|partially|in part)\b", re.I),
+    "sometimes": re.compile(r"\bsometimes\b", re.I),
+}
+# So sure the readers must be of it then.
+MEANT = 0.8
 
 Chances = Callable[[str, str], Sequence[tuple[str, float]]]
 
@@ -55,7 +64,7 @@ def in_few_words(reading: Reading, message: str, asked: str | None, chain: Chain
     least = OTHERS if before else FOUND
     if not now:
         return without(reading, read) if read is not None and found[""] >= NOTHING else reading
-    if set(now) == set(before) or sure < least:
+    if set(now) == set(before) or sure < least or (read is not None and in_so_many_words(read, message)):
         return reading
     value = tuple(v for v in spec.values if v in now) if spec.type == "set" else now[0]
     told = Proposal.of_all(message, asked, "known", value, sure)
@@ -110,6 +119,12 @@ def choices_asked(reading: Reading, message: str, asked: str | None) -> Field | 
         return None
     spec = field_of(asked)
     return spec if spec.type in CHOICE_TYPES and spec.key not in _COUNTED else None
+
+
+def in_so_many_words(read: Proposal, message: str) -> bool:
+    """Whether a choice was surely read that a message has in so many words: "faces, then. Yes, partly"."""
+    word = _SO_MANY_WORDS.get(str(read.value))
+    return word is not None and read.confidence >= MEANT and word.search(message) is not None
 
 
 def tells_of_another(reading: Reading, asked: str) -> bool:

@@ -187,10 +187,21 @@ def _house(text: str, noun: int, name: int, places: Iterable[Found]) -> Iterator
         yield Volunteered("organisation.country", place.code, place.start, place.end, SURE)
 
 
+# "I write on behalf of the benefits division of a municipality in Portugal".
+_OF_US = re.compile(
+    r"^\W*(?:(?:hello|hi|dear|good (?:morning|day|afternoon|evening))\b[^.!?]*[.!?,]\s*)?(?:I|[Ww]e)\b(?! (?:use|bought|buy|get|rent|have))",
+    re.S,
+)
+_STANDS_IN = re.compile(r"\b(?P<house>[a-z-]+(?: [a-z-]+)?) in (?:the )?$")
+
+
 def _home(text: str, places: Iterable[Found]) -> Iterator[Volunteered]:
     """ "We are in Tunisia, all of us": said so, it is no answer to where something else is."""
+    of_us = _OF_US.search(text) is not None
     for place in places:
-        if place.certain and _HOME.search(text[max(0, place.start - 60) : place.start]):
+        stands = _STANDS_IN.search(text[: place.start]) if of_us else None
+        ours = stands is not None and sector_of(stands["house"]) is not None
+        if place.certain and (ours or _HOME.search(text[max(0, place.start - 60) : place.start])):
             yield Volunteered("organisation.country", place.code, place.start, place.end, SURE)
             return
 

@@ -174,16 +174,24 @@ def places(text: str, asked: bool = False) -> list[Place]:
     return _in_their_country(text, found)
 
 
+# Countries whose name a part of another country bears: "Georgia, USA".
+_ALSO_A_PART = {"georgia": "US"}
 # What stands between a town and the country or part in which it lies ("San José, Costa Rica", "Tripoli in Lebanon", "Freiburg (Germany)").
 _LIES_IN = re.compile(r"(?:,\s?(?:in\s)?|\s?\(|\s(?:(?:is|lies|which is)\s)?in\s)(?:the\s)?")
 _LISTS = re.compile(r",?\s?(?:(?:and|or|&|plus)\s)?(?:in\s)?")
 
 
 def _in_their_country(text: str, found: list[Place]) -> list[Place]:
-    """The places, each town in the country that is named right behind it: many towns bear one name."""
+    """The places, each town in the country that is named right behind it: many towns bear one name, and so do provinces ("Florida, Uruguay")."""
     placed = list(found)
     for number, (town, land) in enumerate(pairwise(found)):
-        near = town.kind == "city" and land.kind != "city" and _LIES_IN.fullmatch(text[town.end : land.start])
+        if _ALSO_A_PART.get(folded(text[town.start : town.end])) == land.code and _LIES_IN.fullmatch(
+            text[town.end : land.start]
+        ):
+            placed[number] = replace(town, code=land.code)
+            continue
+        lies = town.kind == "city" or (town.kind == "parts" and land.kind in ("country", "countries"))
+        near = lies and land.kind != "city" and _LIES_IN.fullmatch(text[town.end : land.start])
         if not near or land.kind == "regions" or land.code == "EU":
             continue
         # "Oslo, Denmark and Iceland" is a list.

@@ -1,0 +1,74 @@
+"""A last look at the names that a message sets right: a name is a name, and it is not cut. Pure but for its ports.
+
+Forms of words find what is put in the place of what, and then take the next words for a name: "I meant Agrotec, the dealer" made a dealer of the firm,
+"It says 'Hello, I'm Pip'" renamed the tool, and "it's Mistral Nemo 12B" became "Mistral". The readers, asked for that field alone, mostly know the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from vcassist.chain.facts import Fact
+from vcassist.interview.answers.no_names import no_name_at_all
+from vcassist.interview.corrections.repair import read_as
+from vcassist.interview.heard import Heard, set_anew, without_told
+from vcassist.interview.sentences import BEYOND_TITLES
+from vcassist.interview.session import Session
+from vcassist.interview.tools import Tools
+
+# How sure the readers must be of a name that a sentence tells when they are asked for it.
+TOLD = 0.8
+
+
+def with_sound_names(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
+    """The same without names that are none, and with those that were cut as they stand."""
+    for fact in [f for f in heard.facts if _is_name(f)]:
+        none = no_name_at_all(fact, said)
+        if not none and not any(new is fact for _, new in heard.replaced):
+            continue
+        others = list(_told_of(fact, said, session, tools))
+        if none:
+            heard = _instead(heard, fact, others, session)
+        elif longer := next((f for f in others if _goes_on(fact, f)), None):
+            heard = _put(heard, fact, longer)
+    return heard
+
+
+def _is_name(fact: Fact) -> bool:
+    named = fact.field.type == "entity" or fact.field.name == "name"
+    return named and fact.status == "known" and fact.source == "said" and fact.value != "self" and isinstance(fact.value, str)  # fmt: skip
+
+
+def _told_of(fact: Fact, said: str, session: Session, tools: Tools) -> Iterator[Fact]:
+    """The names that the sentences tell of a field, which the readers are asked for."""
+    for m in BEYOND_TITLES.finditer(said):
+        found = read_as(m[0], m.start(), fact.ref, tools.reader, session, fair=TOLD)
+        if found is not None and _is_name(found) and not no_name_at_all(found, said):
+            yield replace(found, turn=fact.turn)
+
+
+def _goes_on(fact: Fact, other: Fact) -> bool:
+    """Whether another name begins with this one and goes on: "Mistral Nemo 12B"."""
+    return str(other.value).casefold().startswith(f"{str(fact.value).casefold()} ")
+
+
+def _put(heard: Heard, fact: Fact, other: Fact) -> Heard:
+    """What was heard with another name in the place of one."""
+    old = next((o for o, new in heard.replaced if new is fact), None)
+    if old is None:
+        return replace(heard, facts=tuple(other if f is fact else f for f in heard.facts))
+    return set_anew(heard, [(old, other)])
+
+
+def _instead(heard: Heard, fact: Fact, others: list[Fact], session: Session) -> Heard:
+    """What was heard without what is no name: with one that the message tells, or as it stood where it tells that once more."""
+    old = session.chain.get(fact.ref)
+    for other in others:
+        if old is None or not old.says_the_same(other):
+            return _put(heard, fact, other)
+    left = without_told(heard, {fact.ref})
+    # Who only names again what stands is met.
+    again = old is not None and re.search(r"\w", str(old.value)) and (others or not left.facts)
+    return replace(left, restated=left.restated or old) if again else left

@@ -1,0 +1,68 @@
+"""What is set right by a name is set right by a name, and by all of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from talks import ask, talk
+
+from vcassist.chain.facts import Fact
+from vcassist.interview.corrections.last_look import with_sound_names
+from vcassist.interview.heard import Heard
+from vcassist.interview.ports import Proposal, Reading
+
+SUPPLIER, MODEL = "application.supplier", "model.name"
+
+
+class Reader:
+    def __init__(self, ref: str, name: str) -> None:
+        self.ref, self.name = ref, name
+
+    def read(self, message: str, asked: str | None, chain: object) -> Reading:
+        at = message.find(self.name)
+        if at < 0 or asked != self.ref:
+            return Reading((), "answer")
+        return Reading((Proposal(self.ref, "known", self.name, self.name, 0.9, at, at + len(self.name)),), "answer")
+
+
+def comes_to(said: str, ref: str, noted: str, taken: str, told: str = "") -> tuple[object, Heard]:
+    """The value of a note once a message set it right by ``taken``, where the readers hear ``told`` of it."""
+    t = talk()
+    t.know(**{ref.replace(".", "__"): noted})
+    ask(t, "governance.policy")
+    old, at = t.session.chain.facts[ref], said.find(taken)
+    new = Fact(ref, "known", taken, taken, at, at + len(taken), 7)
+    heard = Heard(facts=(new,), replaced=((old, new),), reading=Reading((), "correction"))
+    tools = replace(t.tools, reader=Reader(ref, told or "\0"))
+    heard = with_sound_names(heard, said, t.session, tools)
+    return next((f.value for f in heard.facts if f.ref == ref), None), heard
+
+
+@pytest.mark.parametrize(
+    ("said", "taken"),
+    [
+        ("I meant Agrotec, the dealer. They don't make the cameras.", "dealer"),
+        ("No. Supplier is Agrotec, I say.", "I"),
+        ("The hosting is by the council.", "hosting is"),
+        ("It says 'Hello, I am here' at the top.", "Hello"),
+    ],
+)
+def test_what_nobody_is_called_is_no_name(said: str, taken: str) -> None:
+    value, heard = comes_to(said, SUPPLIER, "Agrotec", taken)
+    assert value is None and not heard.replaced
+
+
+def test_the_name_that_the_message_tells_stands_in_its_place() -> None:
+    value, heard = comes_to("No. Supplier is Agrotec. They're the dealer.", SUPPLIER, "Hopper", "dealer", "Agrotec")
+    assert value == "Agrotec" and [(old.value, new.value) for old, new in heard.replaced] == [("Hopper", "Agrotec")]
+
+
+def test_a_name_that_was_cut_is_whole_again() -> None:
+    said = "the base isn't Mistral 7B, it's Mistral Nemo 12B"
+    assert comes_to(said, MODEL, "Mistral 7B", "Mistral", "Mistral Nemo 12B")[0] == "Mistral Nemo 12B"
+
+
+@pytest.mark.parametrize("name", ["Dealer Tools Ltd", "otter", "Orange Health"])
+def test_other_names_stay(name: str) -> None:
+    assert comes_to(f"it comes from {name} in fact", SUPPLIER, "Agrotec", name)[0] == name
