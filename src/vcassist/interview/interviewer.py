@@ -28,6 +28,7 @@ from vcassist.interview.contradictions import doubted, nothing_new, without_the_
 from vcassist.interview.corrections.added_to import with_what_stays
 from vcassist.interview.corrections.as_it_answers import as_it_answers
 from vcassist.interview.corrections.as_touched import as_touched
+from vcassist.interview.corrections.asked_to_add import with_what_is_to_be_added
 from vcassist.interview.corrections.borne_out import borne_out
 from vcassist.interview.corrections.by_denied_place import of_the_denied_place
 from vcassist.interview.corrections.correcting import bare_orders, put_instead
@@ -417,6 +418,7 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
     heard = spoken_of_beside(heard, said, session, tools)
     heard = with_what_stays(with_its_own_tool(heard, said, session), said, session.awaiting)
     heard = member_by_member(with_sound_names(heard, said, session, tools), said, session, number)
+    heard = with_what_is_to_be_added(heard, said, session, number, tools)
     heard = once_each(said_in_vain(session, said, heard))
     heard = without_a_no_of_that(without_the_settled(heard), said, session)
     heard = with_people_named(heard, said, session, number, tools.again)

@@ -87,6 +87,9 @@ TOPICS: Mapping[str, str] = MappingProxyType({
 # Questions that people understand better in other words than those that the readers were trained with.
 SAID_OTHERWISE = {
     "application.affected_people": "Whom does it affect: patients, pupils, customers, your own staff, others?",
+    "model.access": "Do you use its AI inside a ready-made app or website, over your own connection to it (an API), or on machines of your own?",
+    "model.documentation": "Has anybody with you read what its maker publishes about the model, such as a model card?",
+    "monitoring.feedback_reused": "Does it learn from what comes out of it, or from what you correct?",
 }
 
 

@@ -103,3 +103,29 @@ def test_beside_a_correction_a_choice_of_which_its_sentence_does_not_speak_is_of
     reader = Reader("Missed the second one.", "governance.policy", "partly", 0.95)
     chances = (("partly", 0.9), ("", 0.1))
     assert [f.ref for f in comes_to(said, reader, "governance.policy", put_right(), chances).facts] == [COUNTRY]
+
+
+def test_the_choice_that_readers_and_encoder_surely_hear_in_the_whole_stands_for_that_of_its_first_words() -> None:
+    said, ref = "We carry on. Just slower, bulletins go out late.", "application.outage_effect"
+    first = Fact(ref, "known", "none", "We carry on.", 0, 12, 7)
+    read = Proposal.of_all(said, ref, "known", "degrades", 0.96)
+    heard = Heard(facts=(first,), reading=Reading((read,), "answer"))
+    reader = Reader("", ref, None, 0.0)
+    assert comes_to(said, reader, ref, heard, (("degrades", 0.95), ("", 0.05))).facts[0].value == "degrades"
+    assert comes_to(said, reader, ref, heard, (("degrades", 0.6), ("none", 0.4))).facts == (first,)
+
+
+def test_a_country_that_is_asked_for_may_begin_its_sentence() -> None:
+    said = "You wrote that it is fine. South Africa, I told you already."
+    reader = Reader("South Africa, I told you already.", COUNTRY, "ZA", 0.97)
+    t = ask(talk(), COUNTRY)
+    heard = with_the_answer_left(
+        Heard(reading=Reading((), "other")), said, t.session, 7, replace(t.tools, reader=reader)
+    )
+    assert [f.value for f in heard.facts] == ["ZA"]
+
+
+def test_a_name_in_small_letters_is_no_name_beside_other_matters() -> None:
+    said = "Take away the farmers. Child stays in the letter also."
+    reader = Reader("Child stays in the letter also.", "application.name", "child stays in the letter also", 0.95)
+    assert not comes_to(said, reader, "application.name").facts

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 from talks import ask, talk
 
+from vcassist.chain.facts import Fact
 from vcassist.interview.corrections.spoken_of_beside import spoken_of_beside
 from vcassist.interview.heard import Heard
-from vcassist.interview.ports import Reading, Stated
+from vcassist.interview.ports import Reading, Stated, Touch
 from vcassist.interview.session import Contradiction
 
 PERSONAL, OPEN = "data.personal_data", "application.alternative"
@@ -22,6 +23,7 @@ def comes_to(
     chances: dict[str, float] | None = None,
     stated: tuple[Stated, ...] = (),
     spoken: bool = False,
+    touch: Touch | None = None,
 ) -> Heard:
     t = talk()
     t.know(**{PERSONAL: "yes"})
@@ -30,6 +32,7 @@ def comes_to(
         t.tools,
         answers=lambda say, key: tuple((chances or {}).items()) if key == PERSONAL else (),
         stated=lambda text: stated,
+        touches=lambda say, key, notes: [touch or Touch() for _ in notes],
         spoken_of=lambda text, among: tuple((key, 0.9) for key in among) if spoken else (),
     )
     return spoken_of_beside(heard, said, t.session, tools)
@@ -55,3 +58,24 @@ def test_what_a_sentence_states_or_the_message_names_is_asked_back() -> None:
     hardly = {"yes": 0.9, "partly": 0.05, "": 0.05}
     assert comes_to(DOUBT, chances=hardly, stated=(Stated(PERSONAL, "partly", 0.8),)).conflicts
     assert comes_to(DOUBT, "As for personal data, only one of three names comes.", hardly).conflicts
+
+
+def changed(new: Fact) -> Heard:
+    old = Fact(PERSONAL, "known", "yes", "yes", 0, 3)
+    return Heard(facts=(new,), replaced=((old, new),), reading=Reading((), "correction"))
+
+
+@pytest.mark.parametrize(
+    ("spoken", "touch", "stays"),
+    [(False, Touch(), False), (True, Touch(), True), (False, Touch(instead=0.7), True)],
+)
+def test_a_note_is_set_right_by_what_speaks_of_it_or_touches_it(spoken: bool, touch: Touch, stays: bool) -> None:
+    new = Fact(PERSONAL, "known", "no", "no names", 0, 8)
+    chances = {"yes": 0.2, "no": 0.6 if spoken else 0.1, "": 0.2}
+    assert bool(comes_to(changed(new), chances=chances, spoken=spoken, touch=touch).replaced) is stays
+
+
+def test_who_says_that_it_is_not_known_leaves_it_open() -> None:
+    new = Fact(PERSONAL, "unknown", None, "", 0, 0)
+    assert comes_to(changed(new), "I don't know that after all").replaced
+    assert not comes_to(changed(new), "not that there is none").replaced

@@ -78,3 +78,10 @@ def test_what_was_taken_out_of_a_talk_is_gone() -> None:
     assert [one.quote for _, one in all_told_besides(t.session)] == ["We pay 44 euros a month."]
     t.say('Drop "44 euros a month" from what I said, please.')
     assert all_told_besides(t.session) == ()
+
+
+@pytest.mark.parametrize(
+    "said", ["we write in the ward incident book and tell the firm", "Incidents: cataloguers raise a ticket."]
+)
+def test_where_incidents_are_written_down_is_none(said: str) -> None:
+    assert not told_besides(said)

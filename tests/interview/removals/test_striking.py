@@ -184,3 +184,22 @@ def test_a_name_that_was_taken_out_does_not_come_back_when_it_is_said_again() ->
     turn = t.say("Mrs Banda came again today, we check it twice.")
     assert "Banda" not in kept(t) and turn.said.startswith(STRUCK) and "check it twice" in turn.said
     assert "Banda" not in json.dumps(session_as_json(session_from_json(json.loads(kept(t)))))
+
+
+def test_who_fears_trouble_for_what_they_said_has_it_taken_out_though_an_answer_has_a_word_of_it() -> None:
+    said = "People in villages and Roma families are few in it."
+    t = talk({said: {"data.representative": ("partly", "Roma families are few")}})
+    t.know(application__purpose="gives points to families")
+    ask(t, "data.representative").say(said)
+    ask(t, "governance.policy")
+    t.say("Yes. Also I take back what I said about Roma families, please do not write it, it can make trouble for us.")
+    assert "Roma" not in kept(t) and "I took it out" in t.session.turns[-1].reply
+
+
+@pytest.mark.parametrize("wish", ["NO! I said do not write Roma. Delete this.", "Please don't put down Roma again."])
+def test_a_name_that_is_not_to_be_written_goes_and_the_anger_of_it_answers_nothing(wish: str) -> None:
+    said = "People in villages and Roma families are few in it."
+    t = ask(talk(), "data.representative")
+    t.say(said)
+    ask(t, "governance.policy").say(wish)
+    assert "Roma" not in kept(t) and t.session.chain.value("governance.policy") is None

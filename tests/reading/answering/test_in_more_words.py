@@ -175,3 +175,37 @@ def test_what_all_of_a_message_was_taken_for_gives_way_to_what_it_plainly_tells(
     assert (answer in left.proposals) == stays and told in left.proposals
     of_it = without_what_was_hardly_found(read, said, asked, lambda sentence: [Stated(asked, "none", 0.3)])
     assert answer in of_it.proposals
+
+
+def by_sentence(whole: Mapping[str, float], **each: str):
+    """A guess that tells ``whole`` of a message, and of a sentence of it, by a word in it, one choice; nothing of any other sentence."""
+
+    def chances(message: str, key: str):
+        if len([m for m in message if m in ".?"]) > 1:
+            return [*whole.items()]
+        found = next((v for word, v in each.items() if word in message), "")
+        return [(v, 0.9 if v == found else 0.03) for v in ("yes", "no", "partly", "")]
+
+    return chances
+
+
+def test_what_was_read_stands_where_the_one_sentence_that_answers_has_it() -> None:
+    said = "Asked? A month of meetings on the farm before. There, no languages, cows don't talk."
+    whole = {"no": 0.61, "partly": 0.32, "yes": 0.04, "": 0.03}
+    assert values(in_more_words(read("yes", 0.48), said, ASKED, Chain(), by_sentence(whole, month="yes"), nothing)) == [
+        "yes"
+    ]
+    assert values(in_more_words(read("yes", 0.48), said, ASKED, Chain(), by_sentence(whole), nothing)) == ["no"]
+
+
+def test_of_two_sentences_that_state_different_choices_the_whole_tells_which() -> None:
+    said = "No dear, nobody was asked. Though one of us walks round and talks to them."
+    whole = {"partly": 0.48, "no": 0.4, "yes": 0.1, "": 0.02}
+    apart = by_sentence(whole, nobody="no", walks="partly")
+    assert values(in_more_words(read("no", 0.6), said, ASKED, Chain(), apart, nothing)) == ["partly"]
+    assert values(in_more_words(read("no", 0.6), said, ASKED, Chain(), by_sentence(whole), nothing)) == ["no"]
+
+
+def test_who_says_partly_means_partly() -> None:
+    said = "Some were asked, so partly, I would say to you"
+    assert values(in_more_words(read("partly", 0.85), said, ASKED, Chain(), told(yes=0.97), nothing)) == ["partly"]

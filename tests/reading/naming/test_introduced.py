@@ -159,3 +159,16 @@ def test_they_make_it_names_its_supplier() -> None:
     assert not [
         f for f in introduced("Ana Paula, they made tea.", (), opening=False) if f.key == "application.supplier"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("I write on behalf of the benefits division of a municipality in Portugal.", "PT"),
+        ("We use an app that a hospital in Portugal made.", None),
+        ("Our supplier runs a school in Portugal.", None),
+    ],
+)
+def test_the_house_for_which_somebody_speaks_stands_in_its_country(text: str, code: str | None) -> None:
+    found = [fact.value for fact in introduced(text, places(text), True) if fact.key == "organisation.country"]
+    assert found == ([code] if code else [])

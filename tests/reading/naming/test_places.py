@@ -68,3 +68,16 @@ def test_where_a_country_is_asked_a_town_may_be_written_small() -> None:
 )
 def test_a_town_lies_in_the_country_that_is_named_right_behind_it(text: str, found: list[str]) -> None:
     assert codes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Dairy co-op, Florida, Uruguay", "UY"),
+        ("a school in Georgia, USA", "US"),
+        ("a school in Georgia", "GE"),
+        ("in Florida", "US"),
+    ],
+)
+def test_a_part_lies_in_the_country_that_is_named_behind_it(text: str, code: str) -> None:
+    assert codes(text)[0] == code

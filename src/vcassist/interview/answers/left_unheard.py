@@ -12,12 +12,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vcassist.chain.facts import Fact, field_of
+from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.chain.fields import CHOICE_TYPES
 from vcassist.interview.chances import LONGEST, likeliest
 from vcassist.interview.heard import Heard, without_told
 from vcassist.interview.meant import own_stems, stems
 from vcassist.interview.ports import Proposal, Reading
+from vcassist.interview.questions.answering import not_understood
 from vcassist.interview.questions.matters_named import some_sentence_is_of
 from vcassist.interview.reading import blanked, gate
 from vcassist.interview.sentences import BEYOND_TITLES
@@ -28,6 +29,10 @@ from vcassist.interview.tools import Tools
 AGREED, WORDS = 0.55, 0.9
 # How sure the encoder must be of what the readers have too, and of what they have not heard.
 BORNE_OUT, ALONE = 0.45, 0.9
+# The same of another choice than was noted.
+SURELY = 0.85
+# A country that is asked for stands among so many first words of its sentence.
+FIRST_WORDS = 4
 # How sure it must be that it is not known; what is said in a word or two may be of anything.
 NOT_KNOWN, LEAST_WORDS = 0.9, 3
 _TAG = re.compile(r",? (?:would you (?:call|say)(?: it| that| so)?|i (?:guess|suppose)|isn['’]t it|right|i think|no)\s*\?\s*$", re.I)  # fmt: skip
@@ -39,7 +44,10 @@ _IN_A_SENTENCE = frozenset({"answer", "other", "correction"})
 def with_the_answer_left(heard: Heard, said: str, session: Session, number: int, tools: Tools) -> Heard:
     """The same with what a sentence of several answers to the open question, where nothing was heard of it."""
     waits = session.awaiting
-    if waits is None or not waits.is_open or not _may_be_left(heard, waits.ref) or len(said.split()) > 3 * LONGEST:
+    if waits is None or not waits.is_open or len(said.split()) > 3 * LONGEST:
+        return heard
+    heard = _as_the_whole_reads(heard, said, waits.ref, tools)
+    if not _may_be_left(heard, waits.ref):
         return heard
     sentences = [m.span() for m in BEYOND_TITLES.finditer(said) if re.search(r"\w", m[0])]
     if len(sentences) < 2:
@@ -47,14 +55,40 @@ def with_the_answer_left(heard: Heard, said: str, session: Session, number: int,
     touched = {*(new.ref for _, new in heard.replaced), *(c.ref for c in heard.conflicts), *heard.removed}
     found = sorted(_told(said, sentences, waits.ref, touched, heard, session, tools), key=lambda p: -p.confidence)
     known = [p for p in found if p.status == "known"]
-    if heard.asks and len(known) < len(found):
-        # "No idea about encryption, what is that?" has answered.
+    if heard.asks and (len(known) < len(found) or not_understood(heard.asks)):
+        # "No idea about encryption, what is that?" has answered; "Contest? What do you mean? Nobody's running a raffle here" has not.
+        found = [p for p in found if p.status != "known"]
         known = []
     for told in known or found:
         facts = gate(Reading((told,), "answer"), said, number).facts
         if facts:
             return _with(heard, facts[0])
     return heard
+
+
+def _as_the_whole_reads(heard: Heard, said: str, ref: str, tools: Tools) -> Heard:
+    """The same with the choice that the readers and the encoder both surely hear in the message as a whole, where a form of its first words chose another:
+    "We carry on. … Just slower, bulletins go out late".
+    """
+    answer = next((f for f in heard.facts if f.ref == ref), None)
+    if (
+        answer is None
+        or answer.status != "known"
+        or answer.source != "said"
+        or field_of(ref).type not in ("yesno", "enum")
+    ):
+        return heard
+    read = next((p for p in heard.reading.proposals if p.ref == ref and p.status == "known"), None)
+    if read is None or read.value == answer.value or read.confidence < WORDS or len(said.split()) > LONGEST:
+        return heard
+    if dict(tools.answers(said, field_of(ref).key)).get(str(read.value), 0.0) < SURELY:
+        return heard
+    put = replace(answer, value=checked_value(ref, read.value))
+    return replace(
+        heard,
+        facts=tuple(put if f is answer else f for f in heard.facts),
+        replaced=tuple((o, put) if n is answer else (o, n) for o, n in heard.replaced),
+    )
 
 
 def _may_answer(sentence: str) -> bool:
@@ -125,8 +159,10 @@ def _of_a_sentence(alone: str, ref: str, read: Reading, asks: bool, tools: Tools
         named = not asks or bool(own_stems(field_of(ref)) & stems(text))
         return own if shrugs and named else None
     if field_of(ref).type not in CHOICE_TYPES:
-        if own is None or own.confidence < WORDS:
+        if own is None or own.confidence < WORDS or not _may_be_a_name(own):
             return None
+        if field_of(ref).type == "country" and len(alone[: own.start or 0].split()) < FIRST_WORDS:
+            return own
         return own if 2 * len(own.quote.split()) >= len(text.split()) else None
     told = dict(tools.answers(text, key))
     best = likeliest(told)
@@ -136,6 +172,12 @@ def _of_a_sentence(alone: str, ref: str, read: Reading, asks: bool, tools: Tools
     if best and told[best] >= ALONE and field_of(ref).type != "set" and read.intent == "answer":
         return Proposal.of_all(alone, ref, "known", best, told[best])
     return None
+
+
+def _may_be_a_name(own: Proposal) -> bool:
+    """Whether words may be a name, where one is asked for: beside other matters it is written as one."""
+    named = field_of(own.ref).type == "entity" or own.ref.endswith(".name")
+    return not named or own.value == "self" or any(c.isupper() or c.isdigit() for c in str(own.value))
 
 
 def _as_in_the_whole(alone: str, said: str, ref: str, read: Reading, tools: Tools) -> Proposal | None:

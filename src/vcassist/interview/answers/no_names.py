@@ -42,7 +42,7 @@ _LITTLE_WORD = re.compile(
 )
 # Nobody is called so: who speaks, a greeting, what somebody is to us or does.
 _NOBODY = re.compile(
-    r"(?:i|me|we|us|they|them|he|him|she|her|it|you|this|that|those|these|hello|hi|hey|yes|no|ok(?:ay)?|thanks?|please|sorry|well|oh)"
+    r"(?:i|me|we|us|they|them|he|him|she|her|it|you|this|that|those|these|hello|hi|hey|yes|no|ok(?:ay)?|thanks?|please|sorry|well|oh|any(?:how|way)|however|besides|meanwhile|though|honestly|basically|actually|luckily|sadly|mind you|now|then|here|there|(?:version|release|v\.?)\s?\d[\d.]*)"
     r"|(?-i:(?:(?:the|an?|our|their|his|her|its|my|this|that|some) )?(?:[a-z-]+ )?(?:dealer|(?:re)?seller|vendor|supplier|provider|maker|manufacturer|developer|distributor|contractor|consultant|company|firm|shop|store|guy|man|woman|lady|boss|people|person|somebody|someone|team|agency|office|department|ministry|government|county|council|municipality|donor|funder|partner|colleague|friend|cousin|nephew|niece|son|daughter|brother|sister|volunteer|student|programmer|engineer|technician)s?)",
     _I,
 )

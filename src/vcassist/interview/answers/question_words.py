@@ -45,9 +45,9 @@ IN_THE_QUESTION: Mapping[str, Mapping[str, str]] = {
     },
     "model.weights": {"open": "open weights", "closed": "closed"},
     "model.access": {
-        "api": "over the network",
-        "self_hosted": r"run by (?:our|your|my)sel(?:ves|f)",
-        "inside_product": "built into a product",
+        "api": r"over the network|(?:over |by )?(?:our|your|my|an?) own connection(?: to it)?",
+        "self_hosted": r"run by (?:our|your|my)sel(?:ves|f)|(?:on )?machines of (?:our|your|my) own|(?:on )?(?:our|your|my) own machines?",
+        "inside_product": r"built into a product|(?:inside |in )?(?:a |the )?ready[- ]made (?:app|website)(?: or website)?",
     },
     "model.adaptation": {"as_is": "as it is", "fine_tuned": "fine[- ]tuned", "from_scratch": "trained from scratch"},
 }

@@ -7,7 +7,6 @@ What is plainly to go goes, what is plainly to stay stays; nothing is made of a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from vcassist.chain.facts import Fact, checked_value
@@ -23,7 +22,7 @@ _OF_ANY_TALK = frozenset({"other", "users", "self"})
 _CALLED = {"purchased": ("sellers of data", "(?:bought|purchased) data"), "finance": ("income", "finances?", "bank data"), "legal_status": ("legal status",), "own_staff": ("(?:our |your )?(?:own )?staff",), "staff": ("(?:our |your )?(?:own )?staff",)}  # fmt: skip
 _Q = r"[\"“”'‘’]?"
 _AT_THE_END = r"(?=\s*(?:[;,.!?)]|$)|\s+(?:but|and|at all|any ?more|any longer|either|in (?:there|it)|there|involved|affected|part of|among|included)\b)"
-_ORDERS = rf"\b(?:{REMOVE}|cross|take)(?: out| off| away)? (?:the |that |our |your )?{_Q}(?P<name>@NAME){_Q}(?= (?:out|off|away|from)\b|\s*[;,.!]|$)"
+_ORDERS = rf"\b(?:{REMOVE}|cross|take)(?: out| off| away)? (?:the |that |our |your )?{_Q}(?P<name>@NAME){_Q}(?= (?:out|off|away|from|and|but)\b|\s*[;,.!]|$)"
 _DENIES = rf"\b(?:and|but|,|they are|these are|those are|it is|it['’]s|they['’]re|is|are)\s+not (?:the |about )?{_Q}(?P<name>@NAME){_Q}{_AT_THE_END}"
 _IS_NOT = rf"{_Q}\b(?P<name>@NAME)\b{_Q} (?:(?:is|are|was|were)(?:n['’]t| not)(?: (?:really|any ?more|in fact))?{_AT_THE_END}|(?:is|are|has|have|must|should|needs?|ought) (?:to )?(?:be (?:removed|deleted|struck|taken (?:out|off|away))|come (?:out|off)|go)\b)"
 _STAYS = rf"{_Q}\b(?P<name>@NAME)\b{_Q}[^.;!?]{{0,30}}? (?:stays?|remains?|(?:is|are|has|have) to (?:stay|remain)|(?:is|are) (?:involved|right|correct|true|in there|included))\b"
@@ -35,13 +34,13 @@ def member_by_member(heard: Heard, said: str, session: Session, number: int) -> 
     if heard.decided or heard.late or heard.merged:
         return heard
     for old in [f for f in session.chain.facts.values() if f.status == "known" and f.field.type == "set"]:
-        gone = {value for value in old.values if value not in ALONE and _said_of(old, value, said, _GOES)}
+        gone = {value for value in old.values if value not in ALONE and to_go(old, value, said)}
         if not gone:
             continue
         now = next((f for f in heard.facts if f.ref == old.ref and f.status == "known"), None)
         told = set(now.values) if now is not None else set(old.values)
         # What was read and is neither to go nor stood before joins; what stood and is not to go stays.
-        joins = {v for v in told - set(old.values) if not _said_of(old, v, said, _GOES)} - ALONE
+        joins = {v for v in told - set(old.values) if not to_go(old, v, said)} - ALONE
         left = [v for v in old.field.values if v in joins or (v in old.values and v not in gone)]
         if left and (now is None or set(left) != told):
             heard = _with(heard, old, now, left, said, number)
@@ -58,12 +57,13 @@ def _with(heard: Heard, old: Fact, now: Fact | None, left: list[str], said: str,
     return replace(taken_instead(heard, [(old, new)]), reading=reading, change=change, removed=removed, unplaced="", vague=False)  # fmt: skip
 
 
-def _said_of(old: Fact, value: str, said: str, forms: Iterable[str]) -> bool:
+def to_go(old: Fact, value: str, said: str) -> bool:
+    """Whether a message says by its name that a thing of a list is to go, or is not so."""
     names = _names(old, value)
     if not names:
         return False
     stays = re.search(_STAYS.replace("@NAME", names), said, _I)
-    return stays is None and any(re.search(form.replace("@NAME", names), said, _I) for form in forms)
+    return stays is None and any(re.search(form.replace("@NAME", names), said, _I) for form in _GOES)
 
 
 def _names(old: Fact, value: str) -> str:

@@ -249,9 +249,14 @@ def _put(awaiting: Awaiting | None) -> bool:
     return awaiting is not None and awaiting.manner in ("conflict", "confirm", "more")
 
 
+# "Nobody's running a raffle here" says no to nothing.
+_SUBJECT = re.compile(r"\W*(?:nobody|no one)(?:['’]s)? \w", re.I)
+
+
 def _plain(fact: Fact, tells: str) -> bool:
     """Whether a fact answers though it was asked what is meant: with a yes or no before it, or a word of its field in a clause."""
-    if YES.match(fact.quote) or NO.match(fact.quote) or _said_so(fact, tells):
+    said = YES.match(fact.quote) or (NO.match(fact.quote) and not _SUBJECT.match(fact.quote))
+    if said or _said_so(fact, tells):
         return True
     return len(fact.quote.split()) >= A_CLAUSE and meant.shares_words(fact.quote, fact.field)
 
@@ -269,7 +274,8 @@ def _said_so(fact: Fact, tells: str) -> bool:
     if sentence is None or word is None:
         return False
     last = sentence[0].rpartition(",")[2]
-    return word.match(sentence[0]) is not None or (len(last.split()) == 1 and word.match(last) is not None)
+    begins = word.match(sentence[0]) is not None and not _SUBJECT.match(sentence[0])
+    return begins or (len(last.split()) == 1 and word.match(last) is not None)
 
 
 def _only_names(tells: str) -> bool:

@@ -1,0 +1,122 @@
+"""What somebody asks to put on a list that is noted: "add whistleblowers and listeners to the people it affects", "you left out the readers". Pure but for
+its port.
+
+Of the sentence the readers hear an order and no answer; of the bare words of the thing they know mostly what it is among the choices, and be it "others". In
+the talks of live testers who asked for it in so many words, it was heard in one of five.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from vcassist.chain.facts import Fact, checked_value, field_of
+from vcassist.chain.fields import ALONE
+from vcassist.interview.corrections.member_by_member import to_go
+from vcassist.interview.heard import Heard, without_told
+from vcassist.interview.ports import Reading
+from vcassist.interview.questions.matters_named import keys_named
+from vcassist.interview.reading import blanked, gate
+from vcassist.interview.sentences import PART
+from vcassist.interview.session import Session
+from vcassist.interview.tools import Tools
+
+# So many messages back the list was told or asked for, where the order does not name it; how sure the readers must be of the thing; its words at most.
+LATELY, SURE, LONGEST = 3, 0.8, 14
+PEOPLE, SOURCES = "application.affected_people", "data.sources"
+_I = re.I
+_LEAD = r"(?:^|[,:–—]|\b(?:and|but|so|also|please|pls|oh|no|then|again)\b)\W*"
+_ORDERS = (
+    re.compile(
+        rf"{_LEAD}(?:please |pls |kindly |also |can you |could you |you (?:must|should|have to) )*(?:also )?(?:add|include|put|write(?= down| in)|note(?= down)|list|count in)(?: (?:down|in|also))? (?P<what>[^.!?;:]+?)(?: (?:down|in|too|as well|also|please|pls|there))*(?:,? (?:to|among|with|on|onto|in|into|under) (?P<list>[^.!?;]+))?\W*$",
+        _I,
+    ),
+    re.compile(
+        r"\b(?:you (?:forgot|left out|missed|dropped|ignored|overlooked|did(?:n['’]t| not) (?:write|note|put|take)(?: down)?|never (?:wrote|noted|put|took)(?: down)?|still have(?:n['’]t| not)(?: got)?)|(?:i|we) (?:left out|forgot)(?: to (?:say|mention|tell))?)\b:? (?P<what>[^.!?;:]+?)(?P<list>)\W*$",
+        _I,
+    ),
+    re.compile(
+        r"^\W*(?:(?:second|third|fourth|fifth) time|once more|again|as i said|i (?:said|mentioned|told you)(?: already)?)\s*[:,–—]?\s*(?P<what>(?!(?:it|that|this|i|we|he|she|they|you|yes|no|the|partly|sometimes|never|always|not)\b)[^.!?;:]+?)(?: (?:too|as well|also))?(?P<list>)\W*$",
+        _I,
+    ),
+    re.compile(
+        r"^\W*(?:and |oh,? |but )?also,? (?P<what>[^.!?;:]+?),? (?:please |pls )?(?:write|put|add|note|include)(?: (?:them|it|that))?(?: (?:down|in))?(?: (?:please|pls))?(?P<list>)\W*$",
+        _I,
+    ),
+    re.compile(
+        r"^\W*(?:and |oh,? |but )?(?P<what>(?!(?:it|that|this|i|we|he|she|they|you|yes|no|me|us|him|her|them|same|not|so|there|here)\b)(?:[\w'’-]+ ){0,5}?[\w'’-]+) (?:too|as well)(?P<list>)(?=\W*$|,)",
+        _I,
+    ),
+)
+_OF_PEOPLE = re.compile(r"\b(?:affect\w*|touch\w*|people|persons|those|whom?|lives)\b", _I)
+_OF_DATA = re.compile(r"\b(?:sources?|data|where (?:the|it|our) (?:\w+ )?comes? from)\b", _I)
+
+
+def with_what_is_to_be_added(heard: Heard, said: str, session: Session, number: int, tools: Tools) -> Heard:
+    """The same with what the message asks to put on a list that was told."""
+    if heard.decided or heard.late or heard.merged or heard.removed:
+        return heard
+    for part in PART.finditer(said):
+        found = next((m for order in _ORDERS if (m := order.search(part[0].rstrip(" .!?;\n")))), None)
+        if found is None or len(found["what"].split()) > LONGEST:
+            continue
+        old = _list_meant(found["list"] or "", said, session)
+        if old is None:
+            continue
+        now = next((f for f in heard.facts if f.ref == old.ref), None)
+        start = part.start() + found.start("what")
+        stays = {v for v in old.values if not to_go(old, v, said)} | set(now.values if now is not None else ())
+        new = _read(said, (start, start + len(found["what"])), old, stays, session, number, tools)
+        if new is None and now is not None and not set(old.values) <= set(now.values):
+            # Who asks for more of something takes nothing away that they do not call wrong.
+            new = replace(now, value=checked_value(old.ref, [v for v in old.field.values if v in stays]))
+        if new is not None:
+            left = without_told(heard, {old.ref})
+            if set(new.values) == set(old.values):
+                return left
+            if not set(old.values) <= set(new.values):
+                left = replace(left, replaced=(*left.replaced, (old, new)))
+            change = None if left.change == old.ref else left.change
+            heard = replace(left, facts=(*left.facts, new), change=change, unplaced="", vague=False)
+    return heard
+
+
+def _list_meant(named: str, said: str, session: Session) -> Fact | None:
+    """The list that an order names, else the one that was told or asked for last."""
+    lists = {f.ref: f for f in session.chain.facts.values() if f.status == "known" and f.field.type == "set"}
+    keys = [key for key in keys_named(said) if key in lists]
+    if named and _OF_PEOPLE.search(named):
+        keys.insert(0, PEOPLE)
+    elif named and _OF_DATA.search(named):
+        keys.insert(0, SOURCES)
+    for key in keys:
+        if key in lists:
+            return lists[key]
+    if named and not re.fullmatch(r"(?:the |that |your )?(?:list|notes?|them|it)\W*", named, _I):
+        return None
+    if session.asked and field_of(session.asked).type == "set" and session.asked not in lists:
+        # It may be of what is asked.
+        return None
+    for turn in reversed(session.live[-LATELY:]):
+        refs = [f.ref for f in turn.facts if f.ref in lists] + ([turn.awaiting.ref] if turn.awaiting else [])
+        for ref in refs:
+            if ref in lists:
+                return lists[ref]
+    return None
+
+
+def _read(
+    said: str, place: tuple[int, int], old: Fact, stays: set[str], session: Session, number: int, tools: Tools
+) -> Fact | None:
+    """What stays of a list with what some words name, as the readers hear them in answer to its question; None where that is nothing more."""
+    bare = blanked(said, [(0, place[0]), (place[1], len(said))])
+    others = {ref: fact for ref, fact in session.chain.facts.items() if ref != old.ref}
+    read = tools.reader.read(bare, old.ref, session.chain.with_facts(others))
+    told = next((p for p in read.proposals if p.ref == old.ref and p.status == "known"), None)
+    if told is None or told.confidence < SURE or set(told.members) & ALONE or set(told.members) <= stays:
+        return None
+    facts = gate(Reading((told,), "answer"), said, number).facts
+    if not facts or old.field.key != field_of(facts[0].ref).key:
+        return None
+    values = [v for v in old.field.values if v in {*stays, *facts[0].values} - ALONE]
+    return replace(facts[0], ref=old.ref, value=checked_value(old.ref, values))

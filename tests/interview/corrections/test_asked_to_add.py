@@ -1,0 +1,87 @@
+"""What somebody asks to put on a list is put there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from talks import ask, talk
+
+from vcassist.chain.facts import Fact
+from vcassist.interview.corrections.asked_to_add import with_what_is_to_be_added
+from vcassist.interview.heard import Heard
+from vcassist.interview.ports import Proposal, Reading
+
+PEOPLE, SENSITIVE = "application.affected_people", "data.sensitive_data"
+NOTHING = Heard(reading=Reading((), "correction"))
+
+
+class Reader:
+    """Knows some words by themselves, in answer to the question of a list."""
+
+    def __init__(self, **known: tuple[str, ...]) -> None:
+        self.known = known
+
+    def read(self, message: str, asked: str | None, chain: object) -> Reading:
+        words = message.strip()
+        found = next((values for word, values in self.known.items() if word in words and len(words.split()) < 8), None)
+        return Reading((Proposal.of_all(message, str(asked), "known", found, 0.9),) if found else (), "answer")
+
+
+READER = Reader(whistleblowers=("other",), technicians=("staff",), learners=("students",), court=("other",))
+
+
+def comes_to(said: str, heard: Heard = NOTHING, ref: str = PEOPLE, noted: tuple[str, ...] = ("citizens",)) -> set[str]:
+    """What the list is after a message, which was told last."""
+    t = talk({"told": {ref: (list(noted), "told")}})
+    ask(t, ref).say("told")
+    assert t.session.chain.facts[ref].values == noted
+    ask(t, "governance.policy")
+    found = with_what_is_to_be_added(heard, said, t.session, 7, replace(t.tools, reader=READER))
+    fact = next((f for f in found.facts if f.ref == ref), None)
+    return set(fact.values if fact is not None else noted)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "And add whistleblowers to the people it affects, you still haven't.",
+        "Please put whistleblowers down too.",
+        "You left out the whistleblowers!",
+        "Third time: whistleblowers.",
+        "I said: whistleblowers too. And yes, we have rules.",
+        "Also whistleblowers please write.",
+        "Whistleblowers too, that's on the list. whistleblowers too.",
+    ],
+)
+def test_in_whatever_words_it_is_asked_for(said: str) -> None:
+    assert comes_to(said) == {"citizens", "other"}
+
+
+def test_the_list_that_is_named_is_meant_and_no_other() -> None:
+    assert comes_to("add the technicians to those affected", ref=SENSITIVE, noted=("health",)) == {"health"}
+    assert comes_to("add the technicians to those affected") == {"citizens", "staff"}
+
+
+def test_who_adds_takes_nothing_away_that_they_do_not_call_wrong() -> None:
+    new = Fact(PEOPLE, "known", ("students",), "adult learners", 4, 18)
+    old = Fact(PEOPLE, "known", ("children", "refugees"), "told", 0, 4)
+    heard = Heard(facts=(new,), replaced=((old, new),), reading=Reading((), "correction"))
+    noted = ("children", "refugees")
+    assert comes_to("Add adult learners, I said.", heard, noted=noted) == {"children", "refugees", "students"}
+    said = "Add adult learners. And they are not refugees."
+    assert comes_to(said, heard, noted=noted) == {"children", "students"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "we put a notice in the staff room",
+        "they add it to the file",
+        "me too",
+        "we include a leaflet",
+        "I said it twice",
+    ],
+)
+def test_what_is_put_elsewhere_is_on_no_list(said: str) -> None:
+    assert comes_to(said) == {"citizens"}
