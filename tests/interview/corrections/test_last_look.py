@@ -66,3 +66,9 @@ def test_a_name_that_was_cut_is_whole_again() -> None:
 @pytest.mark.parametrize("name", ["Dealer Tools Ltd", "otter", "Orange Health"])
 def test_other_names_stay(name: str) -> None:
     assert comes_to(f"it comes from {name} in fact", SUPPLIER, "Agrotec", name)[0] == name
+
+
+def test_what_fills_a_page_is_looked_at_without_harm() -> None:
+    long = "Otter " + "and more " * 600
+    said = f"tool: {long.strip()}"
+    assert comes_to(said, "application.name", "Pip", "Otter", said)[0] is not None

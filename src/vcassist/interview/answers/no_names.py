@@ -40,6 +40,8 @@ _MAYBE_BEHIND = re.compile(r",? (?:maybe|perhaps|possibly)\b(?=\W*(?:$|[.!?;]))"
 _LITTLE_WORD = re.compile(
     r"(?:There|Here|This|That|These|Those|It|They|We|You|He|She|Our|My|Your|Their|Its|What|Which|Who|When|Where|How|Why|If|But|And|So|Then|Also|Now|Not|No|Yes|All|Each|Every|Some|Both|For|From|With|In|On|At|By|After|Before|Only|Just|Please|Sorry|Because|Since|While)"
 )
+# What is longer (characters) is looked at by others.
+LONGEST_NAME = 80
 # Nobody is called so: who speaks, a greeting, what somebody is to us or does.
 _NOBODY = re.compile(
     r"(?:i|me|we|us|they|them|he|him|she|her|it|you|this|that|those|these|hello|hi|hey|yes|no|ok(?:ay)?|thanks?|please|sorry|well|oh|any(?:how|way)|however|besides|meanwhile|though|honestly|basically|actually|luckily|sadly|mind you|now|then|here|there|(?:version|release|v\.?)\s?\d[\d.]*)"
@@ -77,6 +79,8 @@ def no_name_at_all(fact: Fact, said: str) -> bool:
     name so.
     """
     name = str(fact.value).strip()
+    if len(name) > LONGEST_NAME:
+        return False
     return _NOBODY.fullmatch(name) is not None or (not said.islower() and _HAS_A_VERB.fullmatch(name) is not None)
 
 

@@ -23,6 +23,8 @@ from vcassist.interview.tools import Tools
 
 # So many messages back the list was told or asked for, where the order does not name it; how sure the readers must be of the thing; its words at most.
 LATELY, SURE, LONGEST = 3, 0.8, 14
+# A longer part of a message (characters) tells something else, and takes long to look through.
+LONGEST_PART = 300
 PEOPLE, SOURCES = "application.affected_people", "data.sources"
 _I = re.I
 _LEAD = r"(?:^|[,:–—]|\b(?:and|but|so|also|please|pls|oh|no|then|again)\b)\W*"
@@ -57,6 +59,8 @@ def with_what_is_to_be_added(heard: Heard, said: str, session: Session, number: 
     if heard.decided or heard.late or heard.merged or heard.removed:
         return heard
     for part in PART.finditer(said):
+        if len(part[0]) > LONGEST_PART:
+            continue
         found = next((m for order in _ORDERS if (m := order.search(part[0].rstrip(" .!?;\n")))), None)
         if found is None or len(found["what"].split()) > LONGEST:
             continue

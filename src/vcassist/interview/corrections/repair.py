@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import islice
 
-from vcassist.chain.facts import Chain, Fact, checked_value, field_of
+from vcassist.chain.facts import MAX_TEXT, Chain, Fact, checked_value, field_of
 from vcassist.chain.fields import ALONE
 from vcassist.interview.answers.chips import chip_only
 from vcassist.interview.answers.how_often import of_checks_alone
@@ -413,7 +413,8 @@ def _name_only(fact: Fact) -> Fact:
     begins = before.end() if before else 0
     behind = _BEHIND_A_NAME.search(fact.quote, begins)
     quote = fact.quote[begins : behind.start() if behind else None].strip()
-    if not quote or quote == fact.quote:
+    if not quote or quote == fact.quote or len(quote) > MAX_TEXT:
+        # Of so many words the value has but the beginning.
         return fact
     start = fact.start + fact.quote.index(quote)
     return replace(fact, value=checked_value(fact.ref, quote), quote=quote, start=start, end=start + len(quote))
