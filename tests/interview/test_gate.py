@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from vcassist.chain.facts import Fact
 from vcassist.errors import BadInput
 from vcassist.interview.ports import Proposal, Reading
-from vcassist.interview.reading import clean_message, gate, merged_set
+from vcassist.interview.reading import blanked, clean_message, gate, merged_set
 
 MESSAGE = "We use ChatGPT – it’s closed, and stored in Kenya 😀."
 
@@ -135,3 +135,7 @@ def test_marks_are_no_quote() -> None:
     found = gated(Proposal("application.alternative", "known", "yes", "–"))
     assert not found.facts
     assert "holds no word" in found.refused[0][1]
+
+
+def test_many_places_of_a_text_are_turned_into_spaces_with_every_offset_held() -> None:
+    assert blanked("one two three", [(0, 3), (8, 13)]) == "    two      " and blanked("one", []) == "one"

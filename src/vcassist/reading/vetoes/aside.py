@@ -344,12 +344,16 @@ def _asked_back(message: str, asked: Field | None) -> Iterator[tuple[int, int]]:
 
 def _struck(message: str) -> Iterator[tuple[int, int]]:
     """A word that is said and then ordered to be struck ("Pupils. No, strike the pupils"), wherever it stands before."""
+    orders: dict[str, list[tuple[int, int]]] = {}
     for order in _STRUCK.finditer(message):
-        said = [
-            m.span() for m in re.finditer(rf"(?<!\w){re.escape(order['what'])}(?!\w)", message[: order.start()], _I)
-        ]
+        orders.setdefault(order["what"].casefold(), []).append(order.span())
+    for what, places in orders.items():
+        # Each word is looked for once, however often it is ordered out.
+        before = message[: places[-1][0]]
+        said = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(what)}(?!\w)", before, _I)]
         if said:
-            yield from (*said, order.span())
+            yield from said
+            yield from (place for place in places if said[0][1] <= place[0])
 
 
 def _put_right(message: str) -> Iterator[tuple[int, int]]:
