@@ -209,3 +209,8 @@ def test_of_two_sentences_that_state_different_choices_the_whole_tells_which() -
 def test_who_says_partly_means_partly() -> None:
     said = "Some were asked, so partly, I would say to you"
     assert values(in_more_words(read("partly", 0.85), said, ASKED, Chain(), told(yes=0.97), nothing)) == ["partly"]
+
+
+def test_who_speaks_of_what_we_wrote_down_answers_nothing_that_nobody_heard() -> None:
+    said = "And you still have not written down the school kids who come on Saturdays"
+    assert not in_more_words(Reading((), "answer"), said, ASKED, Chain(), told(yes=0.9), nothing).proposals

@@ -58,6 +58,11 @@ _LEAVES_OPEN = re.compile(
 # Where it is no surer than this of a message of several sentences, what was read stands if the one of them that alone answers has it: so sure it must be
 # of that, and that the others do not answer.
 UNSURE, BY_ITSELF, NOT_BY_OTHERS = 0.8, 0.7, 0.6
+# Who speaks of what we wrote down, or did not, answers nothing that nobody heard.
+_OF_THE_NOTES = re.compile(
+    r"\byou(?:['’]ve|['’]d)? (?:(?:still|just|again|never|had|have) )*(?:have(?:n['’]t| not)|did(?:n['’]t| not)|forgot\w*|left out|missed|wrote|written|noted|ignor\w*|misunderstood|put (?:down|that|it))\b",
+    re.I,
+)
 # How sure it must be of another thing than all that were read.
 SURE_OF_ANOTHER = 0.6
 # Below this chance in the whole nobody is "others".
@@ -114,6 +119,8 @@ def in_more_words(
     if not value or (read is not None and value == read.value):
         return reading
     if read is None:
+        if _OF_THE_NOTES.search(message):
+            return reading
         further = any(is_further(p, chain) for p in reading.proposals)
         least = FOUND_NOT_SO if tells_what_is_not_so(message) else FOUND
         if further or reading.intent != "answer" or found[value] < least:
