@@ -107,10 +107,8 @@ __all__ = [
 
 
 # "NO! … Delete this." beside what is to be taken out answers nothing.
-_ONLY_PROTESTS = re.compile(
-    r"\W*(?:no+|stop|please|i said|(?:delete|remove|erase|forget) (?:it|this|that|them)|now|at once|ok(?:ay)?)(?:\W+(?:no+|stop|please|i said|(?:delete|remove|erase|forget) (?:it|this|that|them)|now|at once|ok(?:ay)?))*\W*",
-    re.I,
-)
+_A_PROTEST = r"(?:no+|stop|please|i said|(?:delete|remove|erase|forget) (?:it|this|that|them)|now|at once|ok(?:ay)?)"
+_ONLY_PROTESTS = re.compile(rf"\W*{_A_PROTEST}(?:\W+{_A_PROTEST})*\W*", re.I)
 _LOUDLY = re.compile(r"!|\b(?:delete|remove|erase|forget|stop|i said)\b", re.I)
 # From this length on a first message tells a story, whatever was asked.
 STORY_WORDS = 12

@@ -52,7 +52,7 @@ def with_the_answer_left(heard: Heard, said: str, session: Session, number: int,
     sentences = [m.span() for m in BEYOND_TITLES.finditer(said) if re.search(r"\w", m[0])]
     if len(sentences) < 2:
         return heard
-    touched = {*(new.ref for _, new in heard.replaced), *(c.ref for c in heard.conflicts), *heard.removed}
+    touched = {*(new.ref for _, new in heard.replaced), *(c.ref for c in heard.conflicts)}
     found = sorted(_told(said, sentences, waits.ref, touched, heard, session, tools), key=lambda p: -p.confidence)
     known = [p for p in found if p.status == "known"]
     if heard.asks and (len(known) < len(found) or not_understood(heard.asks)):
@@ -100,7 +100,7 @@ def _may_be_left(heard: Heard, ref: str) -> bool:
     """Whether nothing was heard of a reference, and the message was not a word on something else that was put."""
     settled = heard.skipped or heard.refused or heard.merged or heard.decided or heard.late or heard.removed
     of_it = any(f.ref == ref for f in (*heard.facts, *heard.told)) or any(c.ref == ref for c in heard.conflicts)
-    return not (settled or of_it or ref in heard.removed) and heard.reading.intent not in ("stop", "undo", "skip")
+    return not (settled or of_it) and heard.reading.intent not in ("stop", "undo", "skip")
 
 
 def _with(heard: Heard, answer: Fact) -> Heard:

@@ -12,10 +12,9 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Fact, field_of
 from vcassist.chain.fields import Field
-from vcassist.interview.heard import Heard, set_anew, without_told
+from vcassist.interview.heard import Heard, set_anew, whole, without_told
 from vcassist.interview.sentences import PART
 from vcassist.interview.session import Session
-from vcassist.interview.words import short
 
 # So many messages back it may be of.
 LATELY = 3
@@ -36,19 +35,17 @@ def with_the_value_said(heard: Heard, said: str, session: Session, number: int) 
         if found is None:
             continue
         word = (found["value"] or found["word"]).lower()
-        told = _fact_of(_SAME.get(word, word), said, part, heard, session, number)
+        told = _fact_of(_SAME.get(word, word), part, heard, session, number)
         if told is not None:
             return _with(heard, told, session)
     return heard
 
 
-def _fact_of(value: str, said: str, part: re.Match[str], heard: Heard, session: Session, number: int) -> Fact | None:
+def _fact_of(value: str, part: re.Match[str], heard: Heard, session: Session, number: int) -> Fact | None:
     ref = next(_meant(value, heard, session), None)
     if ref is None:
         return None
-    text = part[0].strip()
-    start = said.index(text, part.start())
-    return Fact(ref, "known", value, short(text, 40) if len(text) > 200 else text, start, start + len(text), number)
+    return whole(part[0], ref, "known", value, number).moved(part.start())
 
 
 def _meant(value: str, heard: Heard, session: Session) -> Iterator[str]:

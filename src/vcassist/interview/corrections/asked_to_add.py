@@ -88,7 +88,7 @@ def with_what_is_to_be_added(heard: Heard, said: str, session: Session, number: 
 def _list_meant(named: str, said: str, session: Session) -> Fact | None:
     """The list that an order names, else the one that was told or asked for last."""
     lists = {f.ref: f for f in session.chain.facts.values() if f.status == "known" and f.field.type == "set"}
-    keys = [key for key in keys_named(said) if key in lists]
+    keys = list(keys_named(said))
     if named and _OF_PEOPLE.search(named):
         keys.insert(0, PEOPLE)
     elif named and _OF_DATA.search(named):
@@ -120,7 +120,7 @@ def _read(
     if told is None or told.confidence < SURE or set(told.members) & ALONE or set(told.members) <= stays:
         return None
     facts = gate(Reading((told,), "answer"), said, number).facts
-    if not facts or old.field.key != field_of(facts[0].ref).key:
+    if not facts:
         return None
     values = [v for v in old.field.values if v in {*stays, *facts[0].values} - ALONE]
-    return replace(facts[0], ref=old.ref, value=checked_value(old.ref, values))
+    return replace(facts[0], value=checked_value(old.ref, values))

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from vcassist.chain.facts import Fact, checked_value
-from vcassist.chain.fields import ALONE
+from vcassist.chain.fields import ALONE, FIELDS, Field
 from vcassist.interview.heard import Heard, set_anew, taken_instead, whole
 from vcassist.interview.removals.asked_to_strike import REMOVE
 from vcassist.interview.session import Session
@@ -59,17 +60,21 @@ def _with(heard: Heard, old: Fact, now: Fact | None, left: list[str], said: str,
 
 def to_go(old: Fact, value: str, said: str) -> bool:
     """Whether a message says by its name that a thing of a list is to go, or is not so."""
-    names = _names(old, value)
-    if not names:
-        return False
-    stays = re.search(_STAYS.replace("@NAME", names), said, _I)
-    return stays is None and any(re.search(form.replace("@NAME", names), said, _I) for form in _GOES)
-
-
-def _names(old: Fact, value: str) -> str:
-    """The names of a choice as a pattern; "" where it has none of its own."""
     if value in _OF_ANY_TALK:
-        return ""
-    label = str(old.field.options[value])
+        return False
+    stays, *goes = _forms(old.field.key, value)
+    return stays.search(said) is None and any(form.search(said) for form in goes)
+
+
+@cache
+def _forms(key: str, value: str) -> tuple[re.Pattern[str], ...]:
+    """The forms in which a choice of a field stays, and in which it goes. Each message is held against those of all lists, so they are made once."""
+    names = _names(FIELDS[key], value)
+    return tuple(re.compile(form.replace("@NAME", names), _I) for form in (_STAYS, *_GOES))
+
+
+def _names(spec: Field, value: str) -> str:
+    """The names of a choice as a pattern."""
+    label = str(spec.options[value])
     plain = {re.escape(value.replace("_", " ")), *(re.escape(part) for part in label.split(" and ")), re.escape(label)}
     return "|".join(sorted({*plain, *_CALLED.get(value, ())}, key=len, reverse=True))
