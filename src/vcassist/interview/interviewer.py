@@ -39,6 +39,7 @@ from vcassist.interview.corrections.last_look import with_sound_names
 from vcassist.interview.corrections.member_by_member import member_by_member
 from vcassist.interview.corrections.named_value import with_the_named_change
 from vcassist.interview.corrections.no_answer_beside import without_an_answer_beside, without_words_on_nothing_else
+from vcassist.interview.corrections.objected import as_objected
 from vcassist.interview.corrections.of_its_own_tool import with_its_own_tool
 from vcassist.interview.corrections.own_no_longer import without_what_followed
 from vcassist.interview.corrections.spoken_of_beside import spoken_of_beside
@@ -416,7 +417,7 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
     heard = spoken_of_beside(heard, said, session, tools)
     heard = with_what_stays(with_its_own_tool(heard, said, session), said, session.awaiting)
     heard = member_by_member(with_sound_names(heard, said, session, tools), said, session, number)
-    heard = with_what_is_to_be_added(heard, said, session, number, tools)
+    heard = as_objected(with_what_is_to_be_added(heard, said, session, number, tools), said, session, number, tools)
     heard = once_each(said_in_vain(session, said, heard))
     heard = without_a_no_of_that(without_the_settled(heard), said, session)
     heard = with_people_named(heard, said, session, number, tools.again)

@@ -85,3 +85,57 @@ def test_who_adds_takes_nothing_away_that_they_do_not_call_wrong() -> None:
 )
 def test_what_is_put_elsewhere_is_on_no_list(said: str) -> None:
     assert comes_to(said) == {"citizens"}
+
+
+def begun(said: str, asked: str = "governance.policy") -> tuple[str, ...]:
+    """Whom it touches after a message, where nothing of that was told before."""
+    t = talk({"told": {"application.name": ("Catchsort", "told")}})
+    ask(t, "application.name").say("told")
+    ask(t, asked)
+    found = with_what_is_to_be_added(NOTHING, said, t.session, 7, replace(t.tools, reader=READER))
+    return next((f.values for f in found.facts if f.ref == PEOPLE), ())
+
+
+def test_an_order_begins_a_list_of_which_nothing_is_noted_yet() -> None:
+    assert begun("Put our technicians among those affected.") == ("staff",)
+    assert begun("You left out the technicians!") == ("staff",)
+    assert begun("Add whistleblowers to the people it touches.") == ("other",)
+
+
+def test_what_was_left_out_and_is_nobody_known_begins_none() -> None:
+    assert begun("You left out the whistleblowers!") == ()
+    assert begun("You left out the technicians!", asked=SENSITIVE) == ()
+
+
+def test_what_the_list_was_noted_from_is_there() -> None:
+    t = talk(
+        {"told": {PEOPLE: (["staff"], "the deck hands")}, "the deck hands": {PEOPLE: (["staff"], "the deck hands")}}
+    )
+    ask(t, PEOPLE).say("the deck hands")
+    ask(t, "governance.policy")
+    reader = Reader(**{"deck hands": ("other",)})
+    found = with_what_is_to_be_added(
+        NOTHING, "You left out our deck hands!", t.session, 7, replace(t.tools, reader=reader)
+    )
+    assert found.facts == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The whistleblowers are ours, please add this.",
+        "And you left out the whistleblowers, they are not citizens and not staff.",
+    ],
+)
+def test_what_stands_before_the_order_or_is_described_behind_it_joins(said: str) -> None:
+    assert comes_to(said) == {"citizens", "other"}
+
+
+def test_a_list_that_was_taken_for_one_to_go_stays() -> None:
+    gone = Heard(removed=(PEOPLE,), reading=Reading((), "correction", note="Taken away."))
+    t = talk({"told": {PEOPLE: (["citizens"], "told")}})
+    ask(t, PEOPLE).say("told")
+    ask(t, "governance.policy")
+    said = "And you left out the whistleblowers, they are not citizens."
+    found = with_what_is_to_be_added(gone, said, t.session, 7, replace(t.tools, reader=READER))
+    assert found.removed == () and found.reading.note == ""

@@ -72,3 +72,19 @@ def test_what_fills_a_page_is_looked_at_without_harm() -> None:
     long = "Otter " + "and more " * 600
     said = f"tool: {long.strip()}"
     assert comes_to(said, "application.name", "Pip", "Otter", said)[0] is not None
+
+
+def test_words_that_say_nothing_are_nothing_that_goes_in() -> None:
+    assert comes_to("I never said the essays are of health", "data.description", "essays", "the")[0] is None
+
+
+def test_where_a_tool_is_to_be_found_is_not_what_it_is_called() -> None:
+    said = "It sits inside Lumen, ready made."
+    assert comes_to(said, "application.name", "InkWell Coach", "Lumen")[0] is None
+    said = "It is called Lumen by now."
+    assert comes_to(said, "application.name", "InkWell Coach", "Lumen")[0] == "Lumen"
+
+
+def test_words_that_tell_of_somebody_name_nothing() -> None:
+    said = "not Google Translate, it's the Sawti answers she reads"
+    assert comes_to(said, "application-2.name", "Google Translate", "Sawti answers she reads")[0] is None

@@ -132,3 +132,14 @@ def test_what_the_supplier_is_called_names_no_tool(said: str) -> None:
     found = under_its_new_name(heard_name("application-2.name", "Randwerk", said), said, session)
     assert [(f.ref, f.value) for f in found.facts] == [("application.supplier", "Randwerk")]
     assert [old.value for old, _ in found.replaced] == ["Talentis"]
+
+
+def test_what_the_message_sets_right_beside_a_new_name_is_not_lost() -> None:
+    t = Talk(WordReader())
+    t.know(application__name="Kora", application__human_review="always")
+    said = "It isn't Kora at all, it is Zed. And a check comes never."
+    name = Fact("application-2.name", "known", "Zed", "Zed", said.index("Zed"), said.index("Zed") + 3, 5)
+    new = Fact("application.human_review", "known", "never", "never", said.index("never"), said.index("never") + 5, 5)
+    pair = (t.session.chain.facts["application.human_review"], new)
+    found = under_its_new_name(Heard(facts=(name, new), replaced=(pair,)), said, t.session)
+    assert {f.ref: f.value for f in found.facts} == {"application.name": "Zed", "application.human_review": "never"}

@@ -52,6 +52,8 @@ _NOBODY = re.compile(
 _HAS_A_VERB = re.compile(
     r"[a-z][\w’'-]*(?: [a-z][\w’'-]*)*? (?:is|are|was|were|has|have|does|do|says|said|isn['’]t|aren['’]t)\b[^A-Z]*"
 )
+# "Sawti answers she reads" tells of somebody, and names nothing.
+_TELLS_OF_SOMEBODY = re.compile(r"(?-i:.*\S (?:he|she|we|they|you|it|I) [a-z]+\b.*)")
 _ASKED_BY_NAME = (".name", ".supplier", ".accelerator", ".accelerator_vendor", ".licence")
 
 
@@ -81,6 +83,8 @@ def no_name_at_all(fact: Fact, said: str) -> bool:
     name = str(fact.value).strip()
     if len(name) > LONGEST_NAME:
         return False
+    if _TELLS_OF_SOMEBODY.fullmatch(name):
+        return True
     return _NOBODY.fullmatch(name) is not None or (not said.islower() and _HAS_A_VERB.fullmatch(name) is not None)
 
 

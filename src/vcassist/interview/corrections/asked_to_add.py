@@ -22,7 +22,9 @@ from vcassist.interview.session import Session
 from vcassist.interview.tools import Tools
 
 # So many messages back the list was told or asked for, where the order does not name it; how sure the readers must be of the thing; its words at most.
-LATELY, SURE, LONGEST = 3, 0.8, 14
+LATELY, SURE, LONGEST = 4, 0.8, 14
+# Where it is known which list is meant, only what the thing is among the choices is to be heard.
+SURE_OF_THE_MEANT = 0.5
 # A longer part of a message (characters) tells something else, and takes long to look through.
 LONGEST_PART = 300
 PEOPLE, SOURCES = "application.affected_people", "data.sources"
@@ -46,36 +48,53 @@ _ORDERS = (
         _I,
     ),
     re.compile(
+        r"^\W*(?:and |oh,? |but |so )?(?P<what>[^.!?;:]+?)(?:,| -| –|\band\b)? (?:so )?(?:please |pls |kindly )?(?:write|put|add|note|include) (?:this|them|it|that|him|her|those)(?: (?:down|in|too|also|as well|please|pls|there))*(?:,? (?:to|among|with|on|onto|in|into|under) (?P<list>[^.!?;]+))?\W*$",
+        _I,
+    ),
+    re.compile(
         r"^\W*(?:and |oh,? |but )?(?P<what>(?!(?:it|that|this|i|we|he|she|they|you|yes|no|me|us|him|her|them|same|not|so|there|here)\b)(?:[\w'’-]+ ){0,5}?[\w'’-]+) (?:too|as well)(?P<list>)(?=\W*$|,)",
         _I,
     ),
 )
+_ARTICLES = re.compile(r"^\W*(?:(?:all|the|our|my|your|their|those|these)\b\W*)+", re.I)
+_POINTS = re.compile(r"\W*(?:this|that|it|them|these|those|him|her)\W*", re.I)
+_WHO_THEY_ARE = re.compile(r"\s*[,–—-]\s*(?=(?:they|he|she|who|which|that|these|those|it|we|not|none)\b)", re.I)
 _OF_PEOPLE = re.compile(r"\b(?:affect\w*|touch\w*|people|persons|those|whom?|lives)\b", _I)
 _OF_DATA = re.compile(r"\b(?:sources?|data|where (?:the|it|our) (?:\w+ )?comes? from)\b", _I)
 
 
 def with_what_is_to_be_added(heard: Heard, said: str, session: Session, number: int, tools: Tools) -> Heard:
     """The same with what the message asks to put on a list that was told."""
-    if heard.decided or heard.late or heard.merged or heard.removed:
+    lists = {f.ref for f in session.chain.facts.values() if f.field.type == "set"}
+    if heard.decided or heard.late or heard.merged or set(heard.removed) - lists:
         return heard
     for part in PART.finditer(said):
         if len(part[0]) > LONGEST_PART:
             continue
-        found = next((m for order in _ORDERS if (m := order.search(part[0].rstrip(" .!?;\n")))), None)
-        if found is None or len(found["what"].split()) > LONGEST:
+        asked = (order.search(part[0].rstrip(" .!?;\n")) for order in _ORDERS)
+        found = next((m for m in asked if m is not None and not _POINTS.fullmatch(m["what"])), None)
+        if found is None:
+            continue
+        # "… the local families, they are not refugees and not staff" goes on to say who those are.
+        what = _WHO_THEY_ARE.split(found["what"], maxsplit=1)[0]
+        if len(what.split()) > LONGEST:
             continue
         old = _list_meant(found["list"] or "", said, session)
         if old is None:
+            heard = _begun(heard, said, part.start() + found.start("what"), found, session, number, tools)
+            continue
+        if _is_there(what, old):
             continue
         now = next((f for f in heard.facts if f.ref == old.ref), None)
         start = part.start() + found.start("what")
-        stays = {v for v in old.values if not to_go(old, v, said)} | set(now.values if now is not None else ())
-        new = _read(said, (start, start + len(found["what"])), old, stays, session, number, tools)
+        elsewhere = blanked(said, [(part.start() + found.start("what"), part.end())])
+        stays = {v for v in old.values if not to_go(old, v, elsewhere)} | set(now.values if now is not None else ())
+        new = _read(said, (start, start + len(what)), old.ref, stays, session, number, tools, SURE_OF_THE_MEANT)
         if new is None and now is not None and not set(old.values) <= set(now.values):
             # Who asks for more of something takes nothing away that they do not call wrong.
             new = replace(now, value=checked_value(old.ref, [v for v in old.field.values if v in stays]))
         if new is not None:
-            left = without_told(heard, {old.ref})
+            left = _not_removed(without_told(heard, {old.ref}), old.ref)
             if set(new.values) == set(old.values):
                 return left
             if not set(old.values) <= set(new.values):
@@ -83,6 +102,42 @@ def with_what_is_to_be_added(heard: Heard, said: str, session: Session, number: 
             change = None if left.change == old.ref else left.change
             heard = replace(left, facts=(*left.facts, new), change=change, unplaced="", vague=False)
     return heard
+
+
+def asks_to_add(words: str) -> bool:
+    """Whether some words ask to put something on a list."""
+    return len(words) <= LONGEST_PART and any(order.search(words.rstrip(" .!?;\n")) for order in _ORDERS)
+
+
+def _not_removed(heard: Heard, ref: str) -> Heard:
+    """The same with a list that was taken for one to be taken away: "you left out the local families, they are not refugees" takes no refugees out."""
+    if ref not in heard.removed:
+        return heard
+    return replace(heard, removed=tuple(r for r in heard.removed if r != ref), reading=replace(heard.reading, note=""))
+
+
+def _is_there(what: str, old: Fact) -> bool:
+    """Whether the list was noted from the very words of what is to be put on it: who repeats them for anger adds nothing."""
+    words = _ARTICLES.sub("", what).casefold().strip()
+    return len(words) > 2 and re.search(rf"\b{re.escape(words)}\b", old.quote.casefold()) is not None
+
+
+def _begun(
+    heard: Heard, said: str, start: int, found: re.Match[str], session: Session, number: int, tools: Tools
+) -> Heard:
+    """The same with a list that an order begins: "put our deck hands among those affected", while nothing stands there yet."""
+    named = found["list"] or ""
+    ref = PEOPLE if not named or _OF_PEOPLE.search(named) else SOURCES if _OF_DATA.search(named) else ""
+    if not ref or session.chain.get(ref) is not None or any(f.ref == ref for f in heard.facts):
+        return heard
+    if not named and (session.asked or "") and field_of(session.asked or "").type == "set":
+        return heard
+    sure = SURE_OF_THE_MEANT if named else SURE
+    new = _read(said, (start, start + len(found["what"])), ref, set(), session, number, tools, sure)
+    if new is None or (not named and set(new.values) <= {"other"}):
+        # What was left out may be of anything; only whom the readers know as people are put among those it touches.
+        return heard
+    return replace(heard, facts=(*heard.facts, new), unplaced="", vague=False)
 
 
 def _list_meant(named: str, said: str, session: Session) -> Fact | None:
@@ -110,17 +165,24 @@ def _list_meant(named: str, said: str, session: Session) -> Fact | None:
 
 
 def _read(
-    said: str, place: tuple[int, int], old: Fact, stays: set[str], session: Session, number: int, tools: Tools
+    said: str,
+    place: tuple[int, int],
+    ref: str,
+    stays: set[str],
+    session: Session,
+    number: int,
+    tools: Tools,
+    sure: float,
 ) -> Fact | None:
     """What stays of a list with what some words name, as the readers hear them in answer to its question; None where that is nothing more."""
     bare = blanked(said, [(0, place[0]), (place[1], len(said))])
-    others = {ref: fact for ref, fact in session.chain.facts.items() if ref != old.ref}
-    read = tools.reader.read(bare, old.ref, session.chain.with_facts(others))
-    told = next((p for p in read.proposals if p.ref == old.ref and p.status == "known"), None)
-    if told is None or told.confidence < SURE or set(told.members) & ALONE or set(told.members) <= stays:
+    others = {key: fact for key, fact in session.chain.facts.items() if key != ref}
+    read = tools.reader.read(bare, ref, session.chain.with_facts(others))
+    told = next((p for p in read.proposals if p.ref == ref and p.status == "known"), None)
+    if told is None or told.confidence < sure or set(told.members) & ALONE or set(told.members) <= stays:
         return None
     facts = gate(Reading((told,), "answer"), said, number).facts
     if not facts:
         return None
-    values = [v for v in old.field.values if v in {*stays, *facts[0].values} - ALONE]
-    return replace(facts[0], value=checked_value(old.ref, values))
+    values = [v for v in field_of(ref).values if v in {*stays, *facts[0].values} - ALONE]
+    return replace(facts[0], value=checked_value(ref, values))

@@ -20,10 +20,23 @@ from vcassist.interview.tools import Tools
 
 # How sure the readers must be of a name that a sentence tells when they are asked for it.
 TOLD = 0.8
+# Words that say nothing by themselves: what was noted of "what goes in" is not "the".
+_SAYS_NOTHING = re.compile(
+    r"\W*(?:(?:the|an?|of|and|or|to|in|on|at|for|by|with|its?|our|their|that|this|is|are)\b\W*)+", re.I
+)
+# "It sits inside Lumen" says where a tool is to be found, and not what it is called.
+_WHERE = re.compile(
+    r"\b(?:inside|within|in|into|on|onto|under|part of|via|through|from|next to|beside|behind)(?: of)?(?: the| our| their| a| an)?\s+[\"“'‘]?$",
+    re.I,
+)
 
 
 def with_sound_names(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
     """The same without names that are none, and with those that were cut as they stand."""
+    nothing = {f.ref for f in heard.facts if f.status == "known" and f.source == "said" and _says_nothing(f)}
+    heard = without_told(heard, nothing) if nothing else heard
+    moved = {new.ref for _, new in heard.replaced if _only_says_where(new, said)}
+    heard = without_told(heard, moved) if moved else heard
     for fact in [f for f in heard.facts if _is_name(f)]:
         none = no_name_at_all(fact, said)
         if not none and not any(new is fact for _, new in heard.replaced):
@@ -34,6 +47,18 @@ def with_sound_names(heard: Heard, said: str, session: Session, tools: Tools) ->
         elif longer := next((f for f in others if _goes_on(fact, f)), None):
             heard = _put(heard, fact, longer)
     return heard
+
+
+def _says_nothing(fact: Fact) -> bool:
+    return fact.field.type in ("text", "entity") and _SAYS_NOTHING.fullmatch(str(fact.value)) is not None
+
+
+def _only_says_where(new: Fact, said: str) -> bool:
+    """Whether a tool would be renamed by words that say where it is to be found."""
+    if new.field.key != "application.name" or new.start is None or new.source != "said":
+        return False
+    at = said.find(str(new.value), new.start)
+    return at >= 0 and _WHERE.search(said[max(0, at - 30) : at]) is not None
 
 
 def _is_name(fact: Fact) -> bool:

@@ -21,6 +21,7 @@ _I = re.I
 _OF_ANY_TALK = frozenset({"other", "users", "self"})
 # What people call a thing beside its name on the list.
 _CALLED = {"purchased": ("sellers of data", "(?:bought|purchased) data"), "finance": ("income", "finances?", "bank data"), "legal_status": ("legal status",), "own_staff": ("(?:our |your )?(?:own )?staff",), "staff": ("(?:our |your )?(?:own )?staff",)}  # fmt: skip
+_NOTHING = re.compile(r"(?!)")
 _Q = r"[\"“”'‘’]?"
 _AT_THE_END = r"(?=\s*(?:[;,.!?)]|$)|\s+(?:but|and|at all|any ?more|any longer|either|in (?:there|it)|there|involved|affected|part of|among|included)\b)"
 _ORDERS = rf"\b(?:{REMOVE}|cross|take)(?: out| off| away)? (?:the |that |our |your )?{_Q}(?P<name>@NAME){_Q}(?= (?:out|off|away|from|and|but)\b|\s*[;,.!]|$)"
@@ -71,6 +72,14 @@ def _forms(key: str, value: str) -> tuple[re.Pattern[str], ...]:
     """The forms in which a choice of a field stays, and in which it goes. Each message is held against those of all lists, so they are made once."""
     names = _names(FIELDS[key], value)
     return tuple(re.compile(form.replace("@NAME", names), _I) for form in (_STAYS, *_GOES))
+
+
+@cache
+def names_of(key: str, value: str) -> re.Pattern[str]:
+    """What calls a choice of a field by its name, in one or in many."""
+    if value in _OF_ANY_TALK:
+        return _NOTHING
+    return re.compile(rf"\b(?:{_names(FIELDS[key], value)})(?:e?s)?\b", _I)
 
 
 def _names(spec: Field, value: str) -> str:

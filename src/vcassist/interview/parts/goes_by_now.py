@@ -67,7 +67,7 @@ def under_its_new_name(
         )
         new = replace(name, ref=old.ref)
         # What stands of the first and is not said of it here is not told again.
-        there = session.chain.facts
+        there = session.chain.facts.keys() - {put.ref for _, put in heard.replaced}
         kept = tuple(f for f in moved if f == new or f.component != old.component or f.ref not in there)
         return replace(heard, facts=kept, replaced=(*heard.replaced, (old, new)))
     return heard
