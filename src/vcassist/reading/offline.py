@@ -80,7 +80,7 @@ from vcassist.reading.naming.somebody import works_with
 from vcassist.reading.naming.told_with_names import quoted_with_what_is_told
 from vcassist.reading.naming.towns_at_home import with_towns_at_home
 from vcassist.reading.naming.trading_as import under_its_name
-from vcassist.reading.naming.two_things import named_by_kind, with_two_things
+from vcassist.reading.naming.two_things import named_by_kind, with_each_called, with_two_things
 from vcassist.reading.naming.who_supplies import companies, with_who_supplies
 from vcassist.reading.naming.whose_machines import HOUSES_OF_PLACES, with_whose_machines
 from vcassist.reading.seen import Seen, look
@@ -211,7 +211,8 @@ class OfflineReader:
         read = with_each_by_its_work(read, message, chain, alone, lambda name: bool(places(name)))
         read = with_their_tasks(with_one_more_thing(read, message, asked, chain, alone), message, chain)
         read = read_as_one(read, message, lambda words: self.read(words, asked, chain))
-        read = with_our_house(named_by_kind(read, message, chain), message, chain, self._finder.find)
+        read = with_each_called(named_by_kind(read, message, chain), message, chain)
+        read = with_our_house(read, message, chain, self._finder.find)
         read = without_what_is_known_otherwise(without_no_house(read, message, asked), asked, self._register)
         read = with_whose_machines(read, message, asked, self._finder.find, self._register)
         read = with_name_in_parts(read, message, asked)

@@ -8,7 +8,7 @@ import pytest
 
 from vcassist.chain.facts import Chain, Fact, fold
 from vcassist.interview.ports import Proposal, Reading
-from vcassist.reading.naming.two_things import named_by_kind, with_two_things
+from vcassist.reading.naming.two_things import named_by_kind, with_each_called, with_two_things
 
 
 def recommends(words: str) -> Reading:
@@ -76,3 +76,71 @@ def test_each_is_named_by_the_word_for_what_it_is() -> None:
         "application.name": "LinguaPonte",
         "application-2.name": "graduatoria",
     }
+
+
+def test_two_tools_by_also_are_two_though_nobody_counts_them() -> None:
+    said = "We are using a credit scoring from a vendor and also a chat helper for our members."
+    found = told(said)
+    assert found["application.purpose"] == "a credit scoring from a vendor"
+    assert found["application-2.purpose"] == "a chat helper for our members"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We use a camera and an app for it.",
+        "We have a scoring tool and also a new van.",
+        "We use a scheduling tool, also on Sundays.",
+    ],
+)
+def test_a_tool_and_what_belongs_to_it_or_is_none_stay_one(said: str) -> None:
+    assert "application-2.purpose" not in told(said)
+
+
+CALLED = "The credit score is named TrustMeter. The chat helper is named Dada Umoja. It was made by our own officer."
+
+
+def called(said: str, *read: tuple[str, str, str], **known: str) -> dict[str, Any]:
+    proposals = tuple(
+        Proposal(ref, "known", value, words, 0.9, said.index(words), said.index(words) + len(words))
+        for ref, value, words in read
+    )
+    facts = {ref: Fact(ref, "known", value, value, 0, len(value), 1) for ref, value in known.items()}
+    found = with_each_called(Reading(proposals, "answer"), said, Chain(facts))
+    assert all(p.quote == said[p.start : p.end] for p in found.proposals)
+    return {p.ref: p.value for p in found.proposals}
+
+
+def test_each_sentence_names_its_tool_and_what_follows_is_of_that() -> None:
+    found = called(CALLED, ("application.sourcing", "in_house", "made by our own officer"))
+    assert found == {
+        "application.name": "TrustMeter",
+        "application-2.name": "Dada Umoja",
+        "application-2.purpose": "chat helper",
+        "application-2.sourcing": "in_house",
+    }
+
+
+def test_the_tool_that_is_known_is_the_first() -> None:
+    found = called(
+        CALLED, ("application.sourcing", "in_house", "made by our own officer"), **{"application.name": "Dada Umoja"}
+    )
+    assert found["application-2.name"] == "TrustMeter" and found["application.sourcing"] == "in_house"
+    assert "application-2.name" not in called(CALLED, **{"application.name": "Kora"})
+
+
+def test_the_maker_of_a_model_supplies_no_tool() -> None:
+    said = "The score is named TrustMeter. The chat helper is named Dada Umoja, upon GPT-4o mini of OpenAI."
+    found = called(said, ("application.supplier", "OpenAI", "OpenAI"), ("model.supplier", "OpenAI", "OpenAI"))
+    assert found["model.supplier"] == "OpenAI" and "application-2.supplier" not in found
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The supplier is called Pesalytics. The tool is called TrustMeter.",
+        "The tool is named TrustMeter. My dog is called Rex.",
+    ],
+)
+def test_who_is_no_tool_is_none_by_a_name(said: str) -> None:
+    assert "application-2.name" not in called(said)

@@ -37,7 +37,7 @@ _OBJECTS = re.compile(
     rf"|\b(?:two|three|some|several|many) (?:things|points|notes|answers) (?:\w+ )?wrong\b|\b(?:wrong|other) way (?:round|around)\b|\bback to front\b"
     rf"|\b(?:second|third|fourth|fifth|last) time\b|\b(?:as|like|what) i(?:['’]ve| have)? (?:said|told|wrote|explained)\b|\bi (?:just |already |never |did(?:n['’]t| not) |have )*(?:said|say|told|tell|answered|wrote|explained)\b"
     rf"|\byou(?:['’]ve| have|['’]d| had| did| still| just| now| seem to| appear to)*(?:n['’]t| not)? (?:\w+ )?{_NOTED}\b|\bwho (?:said|says|told|wrote)\b|\b(?:where|why) (?:did|do|have|does) you (?:\w+ )?{_NOTED}\b"
-    rf"|\b(?:fix|correct|change|put|set|turn) (?:that|it|this|them|those|the \w+)? ?(?:back|right|straight)?\b(?=\s*(?:please|pls|now)?\W*$)|\bput (?:\w+ ){{1,4}}?back\b|\bnot true\b|\bi (?:must )?object\b",
+    rf"|\b(?:fix|correct|change|put|set|turn) (?:that|it|this|them|those|the \w+)? ?(?:back|right|straight)?\b(?=\s*(?:please|pls|now)?\W*$)|\bput (?:\w+ ){{1,4}}?back\b|\bnot true\b|\b(?:was|were) (?:only )?to (?:go|stay|be (?:removed|deleted|taken (?:out|away)|changed|added))\b|\bi (?:must )?object\b",
     _I,
 )  # fmt: skip
 # A sentence that objects and tells nothing: its no is no answer.

@@ -31,11 +31,26 @@ _BY_DEED = re.compile(
     rf"(?:the|one|our)\s(?:first\s)?(?:one|of them|{_KIND})\s(?P<one>{_DOES}[^.;:!?,\n]{{2,80}}?)(?:,|;|\.|,?\sand)\s(?:and\s|also\s)*(?:the|our)\s(?:other|second)(?:\s(?:one|of them|{_KIND}))?\s(?P<two>{_DOES}[^.;!?\n]{{2,80}}?)(?=\s*(?:[.;,!?\n]|$))",
     _I,
 )
+# "We are using a credit scoring from a vendor and also a chat helper for our members": not counted, and two by "also".
+_WORK = r"(?:scoring|score|ranking|triage|transcription|translation|monitoring|forecast(?:ing)?|search)"
+_WHOSE = r"(?:\s(?:from|of|by)\s(?:an?|the|our)\s[\w'’-]+)?"
+_ALSO = re.compile(
+    rf"\b(?:us(?:e|ing)|have|got|run|running|with)\s(?P<one>(?:an?|our|one)\s{_WORDS}{{0,3}}?(?:{_KIND}|{_WORK}){_WHOSE}(?:\s(?:for|that|which|to|doing)\s(?:(?!\b(?:and|also)\b)[^.;!?\n,]){{3,90}}?)?)\s?,?\s(?:and\s(?:then\s)?also|and\sbesides|as\swell\sas|plus\salso|but\salso|plus)\s(?P<two>(?:an?|our|one)\s{_WORDS}{{0,3}}?(?:{_KIND}|{_WORK}){_WHOSE}{_TASK})(?=\s*(?:[.;,!?\n]|$))",
+    _I,
+)
+# "The credit score is named TrustMeter. The chat helper is named Dada Umoja": each by what it is called; "which" is what it is.
+_IS_CALLED = re.compile(
+    r"\b(?i:the|our|this|that|one)\s(?P<what>[a-z][\w'’-]*(?:\s[a-z][\w'’-]*){0,3}?)\s(?i:is|goes|was)\s(?i:just\s|simply\s)?(?i:called|named|by the name(?: of)?)\s[\"“'‘]?(?P<name>[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s[A-ZÀ-ÖØ-Þ0-9][\w’'-]*){0,3})",
+)
+_NO_TOOL = re.compile(
+    r"\b(?:suppliers?|makers?|compan(?:y|ies)|firms?|vendors?|models?|organi[sz]ations?|schools?|clinics?|charit(?:y|ies)|persons?|m[ae]n|wom[ae]n|lady|village|town|place|project|programme|cat|dog|director|boss|file|form|list|server|language)\b",
+    _I,
+)
 SURE = 0.85
 LEAST = 2
 _A_KIND = re.compile(rf"\b{_KIND}\b", _I)
 # How a tool that is called by its kind gets its name; the name has a capital, or stands behind "call it".
-_CALLED = r"\b(?i:{0})\b(?:[^.;!?\n]{{0,40}}?\b(?i:we (?:just |only )?call (?:it |that )?|(?:is )?called |is named |name is )(?P<name>[^\W\d_][\w-]+)|\s(?:is|=|:)\s(?P<capital>[A-ZÀ-ÖØ-Þ][\w-]+))"
+_CALLED = r"\b(?i:{0})\b(?:[^.;!?\n]{{0,40}}?\b(?i:we (?:just |only )?call (?:it |that )?|(?:is )?called |is named |name is )(?P<name>[^\W\d_][\w-]+(?:\s[A-ZÀ-ÖØ-Þ][\w-]*){{0,3}})|\s(?:is|=|:)\s(?P<capital>[A-ZÀ-ÖØ-Þ][\w-]+))"
 _NO_NAMES = frozenset(
     {"it", "that", "this", "just", "only", "so", "the", "a", "an", "in", "on", "off", "nothing", "different"}
 )
@@ -45,10 +60,14 @@ _OF_ONE = frozenset({"decision_role", "generates", "affected_people", "human_rev
 
 def with_two_things(read: Reading, message: str, chain: Chain, again: Callable[[str], Reading]) -> Reading:
     """The same with the two tools that a message counts and tells; ``again`` reads the words of one. Nothing changes where a tool is known or named."""
-    counted = _COUNTED.search(message)
-    if counted is None or chain.mentioned("application"):
+    if chain.mentioned("application"):
         return read
-    both = _BOTH.match(message, counted.end()) or _BY_DEED.match(message, counted.end())
+    counted = _COUNTED.search(message)
+    both = (
+        _BOTH.match(message, counted.end()) or _BY_DEED.match(message, counted.end())
+        if counted is not None
+        else _ALSO.search(message)
+    )
     named = {p.ref for p in read.proposals if p.ref.startswith("application") and p.ref.endswith(".name")}
     if both is None or len(named) > 1 or any(_outside(p, both) for p in read.proposals if p.ref in named):
         return read
@@ -60,6 +79,49 @@ def with_two_things(read: Reading, message: str, chain: Chain, again: Callable[[
     others = tuple(p for p in read.proposals if not p.ref.startswith("application") or _outside(p, both))
     beside = {p.ref for p in told}
     return replace(read, proposals=(*told, *(p for p in others if p.ref not in beside)), intent="answer")
+
+
+def with_each_called(read: Reading, message: str, chain: Chain) -> Reading:
+    """The same with two tools by their names where each sentence names one: "The credit score is named TrustMeter. The chat helper is named Dada Umoja.
+    It was made by our own officer". Nothing changes where two are known. What is told behind a name, up to the next, is of the tool that bears it.
+    """
+    known = chain.mentioned("application")
+    called = [m for m in _IS_CALLED.finditer(message) if _NO_TOOL.search(m["what"]) is None]
+    if len(known) > 1 or len({m["name"] for m in called}) != LEAST or len(called) != LEAST:
+        return read
+    stands = chain.value("application.name")
+    if stands is not None and stands not in {m["name"] for m in called}:
+        return read
+    first, second = called if stands is None or stands == called[0]["name"] else reversed(called)
+    begins, ends = second.start(), first.start() if first.start() > second.start() else len(message)
+    told = [
+        Proposal(ref, "known", m[group], m[group], SURE, *m.span(group))
+        for ref, m, group in (
+            ("application.name", first, "name"),
+            ("application-2.name", second, "name"),
+            ("application-2.purpose", second, "what"),
+        )
+        if chain.get(ref) is None
+    ]
+    there = {p.ref for p in told}
+    left: list[Proposal] = []
+    for p in read.proposals:
+        part, _, name = p.ref.partition(".")
+        if any(p.touches(t.start or 0, t.end or 0) for t in told if t.ref.endswith(".name")) and name == "name":
+            continue
+        if part == "application" and p.start is not None and begins <= p.start < ends:
+            p = replace(p, ref=f"application-2.{name}")
+        if p.ref not in there and not _makes_the_model(p, read):
+            left.append(p)
+    return replace(read, proposals=(*told, *left), intent="answer")
+
+
+def _makes_the_model(p: Proposal, read: Reading) -> bool:
+    """Whether who is taken for a tool's supplier was read at the same place as the maker of a model: "made by our own officer upon GPT-4o of OpenAI"."""
+    if not p.ref.endswith(".supplier") or not p.ref.startswith("application") or p.start is None:
+        return False
+    makers = (m for m in read.proposals if m.ref.startswith("model") and m.ref.endswith(".supplier"))
+    return any(m.value == p.value and m.start is not None and m.touches(p.start, p.end or p.start) for m in makers)
 
 
 def _outside(p: Proposal, both: re.Match[str]) -> bool:
