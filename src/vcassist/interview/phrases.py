@@ -220,6 +220,7 @@ HARM_STEP = (
 # Costs and what went wrong: no question asks for them, and the report has them in the person's words.
 COST_KEPT = "What it costs I keep in your words for the report: “{}”."
 INCIDENT_KEPT = "I am sorry that this happened. What went wrong there I keep in your words for the report: “{}”."
+WEAKNESS_KEPT = "Where it is weak matters: that stands in the report in your words, “{}”."
 NO_INCIDENT = "Forgive me, I had taken that for something that went wrong. It is out of the report again."
 # To who asks whether something that they told was heard, or wants it kept.
 HEARD_AS = "Yes, I have noted from it: {}."

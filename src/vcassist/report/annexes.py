@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vcassist.interview.decisions import state_in_words
-from vcassist.interview.remarks.told_besides import COST, INCIDENT, WORDS
+from vcassist.interview.remarks.told_besides import COST, INCIDENT, WEAKNESS, WORDS
 from vcassist.interview.to_supplier import END_OF_FORM, FOOT
 from vcassist.report.blocks import (
     Ask,
@@ -131,11 +131,16 @@ def _plan(report: Report) -> Iterator[Block]:
 
 
 # What the subjects of what was told besides are called.
-_SUBJECTS = {COST: "What it costs", INCIDENT: "What went wrong", WORDS: "What was to be kept"}
+_SUBJECTS = {
+    COST: "What it costs",
+    INCIDENT: "What went wrong",
+    WEAKNESS: "Where it is weak",
+    WORDS: "What was to be kept",
+}
 
 
 def _told_besides(report: Report) -> Iterator[Block]:
-    """Costs and what went wrong, in the words of who told it."""
+    """Costs, what went wrong and weak spots, in the words of who told it."""
     if not report.told_besides:
         return
     yield Heading(3, "Told besides the questions", "told-besides")

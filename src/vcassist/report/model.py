@@ -217,7 +217,7 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class ToldBesides:
-    """What somebody told that no question asks for: ``subject`` is cost, incident or words (what was to be kept), ``quote`` their words, said in turn ``turn``."""
+    """What somebody told that no question asks for: ``subject`` is cost, incident, weakness or words (what was to be kept), ``quote`` their words, said in turn ``turn``."""
 
     subject: str
     quote: str

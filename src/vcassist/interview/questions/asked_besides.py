@@ -12,6 +12,7 @@ from vcassist.interview.remarks.asked_to_keep import Asked, asked_after, told_of
 from vcassist.interview.remarks.told_besides import (
     COST,
     INCIDENT,
+    WEAKNESS,
     Besides,
     all_told_besides,
     takes_back,
@@ -23,8 +24,8 @@ from vcassist.interview.words import short
 _I = re.I
 # So many words of a quote are said back; so many quotes to who asks, and so many at once to who tells.
 WORDS, MOST, MOST_KEPT = 30, 3, 2
-_KEPT = {COST: phrases.COST_KEPT, INCIDENT: phrases.INCIDENT_KEPT}
-_AGAIN = {COST: phrases.KEPT_AGAIN, INCIDENT: phrases.INCIDENT_AGAIN}
+_KEPT = {COST: phrases.COST_KEPT, INCIDENT: phrases.INCIDENT_KEPT, WEAKNESS: phrases.WEAKNESS_KEPT}
+_AGAIN = {COST: phrases.KEPT_AGAIN, INCIDENT: phrases.INCIDENT_AGAIN, WEAKNESS: phrases.KEPT_AGAIN}
 _COST = re.compile(
     r"\b(?:costs?|prices?|pay|paid|money|fees?|bills?|amounts?|subscription|euros?|dollars?|pounds|francs|taka|rupees|naira|shillings)\b|[€$£]",
     _I,

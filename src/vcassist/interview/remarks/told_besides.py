@@ -1,4 +1,4 @@
-"""What people tell that no question asks for and a report still wants: what the tool costs, and what went wrong with it. Pure.
+"""What people tell that no question asks for and a report still wants: what the tool costs, what went wrong with it, and where it is weak. Pure.
 
 It is kept in their own words: nothing is scored by it, and nothing is made of it but a line in the report. It is found anew in what was said
 whenever it is needed, so that what is taken out of a talk is gone from it too.
@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from vcassist.chain.facts import Fact
 from vcassist.interview.remarks.asked_to_keep import LONGEST_MESSAGE, kept_at_request
+from vcassist.interview.remarks.weak_spots import weak_spots
 from vcassist.interview.sentences import PART, SENTENCE
 from vcassist.interview.session import Session
 
 _I = re.I
-COST, INCIDENT, WORDS = "cost", "incident", "words"
+COST, INCIDENT, WEAKNESS, WORDS = "cost", "incident", "weakness", "words"
 # So many words before a cost tell of what it is; a comma begins another matter.
 WORDS_BEFORE = 7
 _CUT = re.compile(r"[,;:]\s|\s[–—-]\s")
@@ -111,7 +112,7 @@ _NO_INCIDENT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Besides:
-    """``subject`` is cost, incident or words (what was to be kept); ``quote`` stands at ``start`` in what was said."""
+    """``subject`` is cost, incident, weakness or words (what was to be kept); ``quote`` stands at ``start`` in what was said."""
 
     subject: str
     quote: str
@@ -141,11 +142,14 @@ _OF_THE_MAKING = frozenset(
 
 
 def told_besides(said: str, harms: Callable[[str], bool] = nothing_learnt, facts: Sequence[Fact] = ()) -> list[Besides]:
-    """What a message tells of costs and of what went wrong, in its own words: the clause of a cost, the tale of an incident.
+    """What a message tells of costs, of what went wrong and of weak spots, in its own words: the clause of a cost, the tale of an incident.
 
     ``harms``: whether a sentence tells of something that went wrong, in whatever words. ``facts``: what was noted from the message.
     """
     found = [one for part in PART.finditer(said) if not _QUESTION.search(part[0]) for one in _in_part(part, said)]
+    if len(said) <= LONGEST_MESSAGE:
+        spots = (Besides(WEAKNESS, words, start) for start, words in weak_spots(said))
+        found += [spot for spot in spots if not any(one.touches(spot.start, spot.end) for one in found)]
     noted = [f for f in facts if f.start is not None and (f.field.key in _OF_THE_MAKING or f.status != "known")]
     found += _by_what_was_learnt(said, found, harms, noted)
     told: list[Besides] = []
