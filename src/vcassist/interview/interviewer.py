@@ -71,7 +71,7 @@ from vcassist.interview.questions.asked_by_meaning import with_those_meant
 from vcassist.interview.questions.asking import Parts, parts_of, skips
 from vcassist.interview.questions.beside import beside, still_open
 from vcassist.interview.questions.judged import with_what_is_judged
-from vcassist.interview.questions.not_clear import is_not_clear, is_only_a_sound
+from vcassist.interview.questions.not_clear import is_not_clear, is_only_a_sound, without_not_clear
 from vcassist.interview.questions.on_a_case import with_its_case
 from vcassist.interview.questions.on_the_table import on_the_table
 from vcassist.interview.reading import blanked, clean_message, gate, present
@@ -365,7 +365,7 @@ def _read(session: Session, tells: str, tools: Tools, parts: Parts | None = None
     reading = put_for_the_denied(reading, tells, session.chain)
     reading = put_where_denied(reading, tells, session)
     reading = of_the_only_model(reading, tells, session.chain, session.asked)
-    reading = without_a_scrap(reading, tells, session.asked)
+    reading = without_not_clear(without_a_scrap(reading, tells, session.asked), tells, session.asked)
     intent = sound_intent(reading, tells, session.asked)
     if intent in ("stop", "other") and no_more_of_it(tells, session.awaiting):
         intent = "answer"

@@ -311,10 +311,10 @@ TAKE_OUT = "You wrote “{quote}”. Shall I take {title} out?"
 SHALL_IT_GO = "Nothing is taken away yet. I have: {}. Shall that go?"
 I_HAVE = "I have: {}."
 I_HAVE_NOW = "I have now: {}."
-IN_THE_LIST = "All of it stands in the list, with your own words; Change there sets one right."
+IN_THE_LIST = "All of it stands in the list, with your own words, and each answer can be changed there."
 # On the notes, to who asks for one matter of them.
 STILL_OPEN = "On {} I have noted nothing yet; it is open."
-CHANGE_HERE = "Change, beside it in the list, sets it right."
+CHANGE_HERE = "If one is wrong, say so here, or change it in the list."
 AS_FIRST_TOLD = (
     "That was not changed. If it should be, say “not …, but …” in one short sentence, or press Change in the list."
 )
@@ -370,6 +370,10 @@ OPEN_TO_ALL = (
 ONE_PERSON_LEAVES = "Then what only one person knows goes with them. What helps: let them show two others how it is started, fed and mended; write the steps and where the passwords are on one page; and try it once without them while they can still be asked."
 WHAT_AI_IS = "By AI I mean software that has learnt from examples instead of following rules that somebody wrote down: it writes, translates, recognises, scores or predicts. A program that reads handwriting is AI; a table with a formula is not."
 WHAT_WEIGHTS_ARE = "Weights are the numbers that a model has learnt, all that it knows. Open: others may download and run them, so you could go on without its maker. Closed: they stay with its maker, and you depend on them."
+WHAT_A_FALLBACK_IS = (
+    "A fallback is what you would do without the tool: by hand, on paper, by phone, or with another tool."
+)
+NO_WEATHER_HERE = "I am a program on a computer, and have no weather."
 WHAT_AN_ALGORITHM_IS = "An algorithm is a recipe of steps that a computer follows. In AI, part of that recipe was not written but learnt from examples."
 WHAT_A_CLOUD_IS = "A cloud is somebody else's computers, used over the internet: your data then lies in their house and under the law that holds there."
 WRITE_IT_YOURSELVES = "That I do not write: it has to be yours, and short is good. {}"

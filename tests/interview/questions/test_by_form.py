@@ -6,6 +6,7 @@ import pytest
 
 from vcassist.interview import phrases
 from vcassist.interview.questions.by_form import answer_by_form
+from vcassist.interview.questions.in_other_words import IN_PLAIN
 from vcassist.knowledge.rulebook import load_rulebook
 
 RULES = load_rulebook()
@@ -67,6 +68,10 @@ def test_what_has_no_such_form_is_left_to_others(asks: str) -> None:
         ("When the project finish they take back the telephone?", "", phrases.WHEN_IT_ENDS),
         ("is there a way to type the full name?", "", phrases.NAME_IT_SO),
         ("Does a flag stay in a kid's record?", "", phrases.IN_A_RECORD),
+        ("Is it always this wet where you are?", "", phrases.NO_WEATHER_HERE),
+        ("Is it the AI inside?", "", IN_PLAIN["model.name"]),
+        ("What is personal data exactly, is that the GDPR?", "", IN_PLAIN["data.personal_data"]),
+        ("but careful, what do you mean weights?", "", phrases.WHAT_WEIGHTS_ARE),
         (
             "Should we worry about that?",
             "the list is in a google sheet that the whole team can open",

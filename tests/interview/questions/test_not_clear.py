@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from talks import ask, talk
 
-from vcassist.interview.questions.not_clear import is_not_clear, is_only_a_sound
+from vcassist.interview.ports import Proposal, Reading
+from vcassist.interview.questions.not_clear import is_not_clear, is_only_a_sound, without_not_clear
 
 ENCRYPTED = "storage.encrypted"
 
@@ -66,3 +67,26 @@ def test_ok_agrees_to_what_was_put() -> None:
     t = ask(talk(), ENCRYPTED, "confirm", new="yes")
     t.say("ok")
     assert t.session.chain.value(ENCRYPTED) == "yes"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I'm afraid I don't follow. Where does data come from?",
+        "I don't understand, where would it come from?",
+        "You lost me. From the people, they come in on a Tuesday.",
+    ],
+)
+def test_beside_other_words_it_is_no_dont_know_either(said: str) -> None:
+    words = said.split(",")[0].split(".")[0]
+    unknown = Proposal("data.provenance", "unknown", None, words, 0.9, 0, len(words))
+    found = without_not_clear(Reading((unknown,), "answer"), said, "data.provenance")
+    assert found.proposals == () and found.intent == "question"
+
+
+def test_a_dont_know_stays_one() -> None:
+    said = "I don't know. Where does data come from?"
+    unknown = Proposal("data.provenance", "unknown", None, "I don't know", 0.9, 0, 12)
+    reading = Reading((unknown,), "answer")
+    assert without_not_clear(reading, said, "data.provenance") is reading
+    assert without_not_clear(reading, "I don't follow.", "data.sources") is reading

@@ -63,11 +63,13 @@ _DEFINED = {
     r"(?:ai|a\.i\.|artificial intelligence)": phrases.WHAT_AI_IS,
     r"(?:models?|ai models?)": IN_PLAIN["model.name"],
     r"weights?": phrases.WHAT_WEIGHTS_ARE,
+    r"(?:personal|identifiable) (?:data|information)": IN_PLAIN["data.personal_data"],
+    r"(?:a )?fallback": phrases.WHAT_A_FALLBACK_IS,
     r"algorithms?": phrases.WHAT_AN_ALGORITHM_IS,
     r"(?:cloud|clouds)": phrases.WHAT_A_CLOUD_IS,
 }
 _DEFINE = (
-    r"\b(?:what(?: exactly| even)?(?:['’]?s| is| are)(?: meant (?:by|with))?|what(?: exactly)? (?:(?:do|did) )?you (?:mean|meant|understand|understood) (?:by|with|under)|what (?:does|do)|define|explain(?: to me)?|definition of|meaning of|meant (?:by|with))"
+    r"\b(?:what(?: exactly| even)?(?:['’]?s| is| are)(?: meant (?:by|with))?|what(?: exactly)? (?:(?:do|did) )?you (?:mean|meant|understand|understood)(?: (?:by|with|under))?|what (?:does|do)|define|explain(?: to me)?|definition of|meaning of|meant (?:by|with))"
     r"(?: (?:me|please|the|an?|word|words|term|terms|this|that|such))* [\"“'‘]?{}[\"”'’]?(?: (?:mean|means|is|are|here|exactly|please|then|anyway|in your sense|in plain words|at all))*\s*(?:$|[?.!;,]|\bbefore\b)"
 )
 
@@ -98,6 +100,22 @@ _TOLD: tuple[tuple[re.Pattern[str], str], ...] = (
             _I,
         ),
         phrases.EACH_TOOL_IN_TURN,
+    ),
+    # The weather, and other things where we are.
+    (
+        re.compile(
+            r"\b(?:is|was) it (?:\w+ )?(?:this |that |so |as |very )?(?:wet|cold|hot|warm|rainy|dark|windy|sunny|grey|humid|snowy|dry)\b[^?.!]{0,30}\?|\b(?:how(?:['’]s| is)|what(?:['’]s| is)) (?:the )?weather\b|\bdo you (?:have|get) (?:rain|snow|sun|winter|summer)\b",
+            _I,
+        ),
+        phrases.NO_WEATHER_HERE,
+    ),
+    # What a model is, in the words of who guesses rightly.
+    (
+        re.compile(
+            r"\b(?:is|do you mean|you mean|that['’]?s|so) (?:it |that |this )?(?:just )?(?:the )?(?:ai|brain|engine|thing|part)(?: part)? (?:inside|behind|in it|under(?:neath)?)\b[^.!?]{0,20}\?",
+            _I,
+        ),
+        IN_PLAIN["model.name"],
     ),
     (re.compile(r"\b(?:wrong|right) (?:counter|desk|window|office|door|address|department)\b", _I), phrases.RIGHT_HERE),
     (

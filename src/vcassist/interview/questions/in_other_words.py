@@ -24,6 +24,8 @@ IN_PLAIN = {
     "data.sensitive_data": "Special care is for what can hurt somebody who is known by it: an illness, a faith, papers, money, where they live, anything on a child.",
     "model.documentation": "A model card is a page, not a card to hold: its maker says there what the model is made for, how it was tested and where it fails. A transparency report tells the like of a whole service.",
     "storage.encrypted": "Encrypted means kept so that nobody can read it without the key: a stolen disk or phone then tells nothing.",
+    "application.affected_people": "Think of those about whom it says something, or who live with what is done by it: patients, pupils, a family, your own team; with animals or fields, those who live by them.",
+    "compute.supplier": "The machines are the computers that do its calculating: a cloud firm's, the tool's maker's, or your own.",
     "compute.accelerator": "A chip here is the part of a machine that does the heavy calculating, mostly a graphics processor (GPU) from NVIDIA; a plain computer has only its CPU.",
     "application.labels_content": "A label is a word or sign on it that says “made with AI”; a watermark is such a sign hidden inside.",
 }
@@ -103,6 +105,9 @@ def meaning_in(spec: Field) -> str:
     core = _POINTER.sub("", spec.means).partition(". ")[0].partition(";")[0]
     if ":" in core:
         return _by_label(spec)
+    if core.count("(") > core.count(")"):
+        # A bracket that the cut left open is no help.
+        core = core.rpartition(" (")[0]
     options = f" ({', '.join(spec.options.values())})" if spec.options and spec.type != "yesno" else ""
     return f"{core.rstrip('.')}{options}"
 

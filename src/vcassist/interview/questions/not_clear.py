@@ -7,9 +7,13 @@ it is.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+
+from vcassist.interview.ports import Reading
+from vcassist.interview.sentences import BEYOND_TITLES, around
 
 _I = re.I
-_SIGH = r"(?:(?:hm+|er+m?|um+|well|oh|ah|sorry|so|but|no|ok(?:ay)?|wait|wow|honestly|tbh|please)\b[\s,.:;…–—-]*)*"
+_SIGH = r"(?:(?:hm+|er+m?|um+|well|oh|ah|sorry|so|but|no|ok(?:ay)?|wait|wow|honestly|tbh|please|i(?:['’]m| am) afraid)\b[\s,.:;…–—-]*)*"
 _NOT_CLEAR = re.compile(
     rf"\W*{_SIGH}(?:huh|eh|wh?at|wha+t|say what|come again|pardon(?: me)?|sorry\W*\?|(?:say|explain|repeat) (?:that |it )?again|(?:you(?:['’]ve| have)? )?lost me(?: there)?|(?:i(?:['’]m| am) )?(?:lost|confused|not following|puzzled)|too (?:complicated|difficult|hard)(?: for me)?|no (?:comprende|entiendo|capisco)|"
     r"(?:in )?(?:plain )?english,? please|meaning|(?:i )?(?:do not|don['’]?t|did not|didn['’]?t|can['’]?t|cannot) (?:really |quite )?(?:get|understand|follow)(?: (?:it|you|that|this|the question|a word|what you (?:mean|want|ask)))?|no idea what (?:that|this|it|you) (?:is|means?)|"
@@ -25,6 +29,23 @@ _ONLY_A_SOUND = re.compile(
 def is_not_clear(said: str) -> bool:
     """Whether a message says only that the question was not understood."""
     return _NOT_CLEAR.fullmatch(said) is not None
+
+
+def without_not_clear(reading: Reading, said: str, asked: str | None) -> Reading:
+    """The same without a don't-know that only says that the question is not clear: "I'm afraid I don't follow. Where does data come from?" """
+    unclear = [
+        p
+        for p in reading.proposals
+        if p.ref == asked
+        and p.status == "unknown"
+        and p.start is not None
+        and (here := around(BEYOND_TITLES, said, p.start)) is not None
+        and (is_not_clear(here[0]) or is_not_clear(re.split(r"[,;:–—]", said[p.start : here.end()], maxsplit=1)[0]))
+    ]
+    if not unclear:
+        return reading
+    left = tuple(p for p in reading.proposals if p not in unclear)
+    return replace(reading, proposals=left, intent=reading.intent if left else "question")
 
 
 def is_only_a_sound(said: str) -> bool:
