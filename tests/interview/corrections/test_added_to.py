@@ -21,7 +21,8 @@ def kept(said: str, words: str, *values: str) -> object:
 
 @pytest.mark.parametrize(
     "said",
-    ["Well, sometimes the cleaning ladies get my notes too.", "It is not only for the guests, please add the cleaning ladies.", "You dropped the guests: guests and cleaning ladies, both."],
+    ["Well, sometimes the cleaning ladies get my notes too.", "It is not only for the guests, please add the cleaning ladies.", "You dropped the guests: guests and cleaning ladies, both.",
+     "I omitted the cleaning ladies.", "The list of those it touches: + cleaning ladies of the house.", "Erratum: the cleaning ladies. The guests stand."],
 )  # fmt: skip
 def test_what_comes_in_addition_keeps_what_stands(said: str) -> None:
     assert kept(said, "cleaning ladies", "staff") == ("customers", "staff")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vcassist.chain.fields import FIELDS
-from vcassist.reading.answering.how_many import how_many
+from vcassist.reading.answering.how_many import how_many, only_judges
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,17 @@ def test_a_bare_yes_or_no_is_what_it_says_whatever_was_asked(key: str) -> None:
     for said in ("nope", "no we don't", "not yet", "never", "of course not", "not really", "no, never", "false"):
         told = how_many(said, key)
         assert told is not None and told.value == "no", said
+
+
+@pytest.mark.parametrize(
+    "said", ["Annoying.", "Naturally that would be regrettable.", "a real pity for us", "Well, it would be bad."]
+)
+def test_who_only_judges_tells_nothing(said: str) -> None:
+    assert only_judges(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["Annoying, people would wait.", "bad, we close", "it stops", "not good enough to go on"]
+)
+def test_who_tells_what_happens_does_more_than_judge(said: str) -> None:
+    assert not only_judges(said)

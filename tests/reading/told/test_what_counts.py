@@ -430,6 +430,7 @@ def test_what_nobody_mentions_is_not_told_and_the_question_applies() -> None:
     [
         ("organisation.size", "11_to_50", "Eleven people have, I checked.", False),
         ("organisation.size", "11_to_50", "We are eleven people.", True),
+        ("organisation.size", "up_to_10", "One hour on a wet Thursday, and six people turned up.", False),
         ("organisation.size", "up_to_10", "it is just me here", True),
         ("organisation.size", "11_to_50", "the volunteers, and I suppose the iwi", False),
         ("application.alternative", "yes", "their hotline played jazz", False),

@@ -15,7 +15,12 @@ from vcassist.interview.session import Awaiting
 _I = re.I
 # "Not only for the staff", "add the customers", "citizens and disabled people", where one of them is noted.
 _MORE = re.compile(
-    r"\b(?:not only|not just|add|next to|in addition to|together with|you (?:lost|dropped|forgot))\b", _I
+    r"\b(?:not only|not just|add|next to|in addition to|together with|you (?:lost|dropped|forgot))\b|(?:^|[\s:,;])\+\s?(?=[^\W\d])",
+    _I,
+)
+# "Ecologists and crowd stand": what was told before is there still.
+_STAND = re.compile(
+    r"\b(?:stands?|stays?|remains?|holds?|still (?:counts?|applies|apply|belongs?))\b\W*(?:$|[.;!?])", _I
 )
 # These put something in the place of what stands.
 _INSTEAD = re.compile(
@@ -44,4 +49,9 @@ def _brings_more(old: Fact, new: Fact, said: str, asked: bool) -> bool:
     part = around(PART, said, new.start or 0)
     if part is None or _INSTEAD.search(part[0]):
         return False
-    return adds(part[0]) or _MORE.search(part[0]) is not None or (asked and not corrects(part[0]))
+    return (
+        adds(part[0])
+        or _STAND.search(said) is not None
+        or _MORE.search(part[0]) is not None
+        or (asked and not corrects(part[0]))
+    )

@@ -101,7 +101,7 @@ _INTERJECTION = r"(?:oh|ah|hm+|um+|er+|well|ok(?:ay)?|sorry|wait|hang on|hold on
 _TOOLS = r"(?:tools|apps|applications|systems|programs|programmes|things|of them)"
 _ADDS = re.compile(
     rf"\b(?:two|three|four|both|several) (?:different |separate )?{_TOOLS}\b(?! are (?:one|the same))|\b(?:not|n['’]t) the only (?:one|tool|app|person)\b|\bnumber two\b|"
-    r"\bone more (?:place|source|thing|one|kind|sort|group|way|house|supplier|country)\b|\bnot (?:only|just) (?:the |our )?\w+ but\b|\b(?:also|too|as well|another|besides?|additional(?:ly)?|in addition|on top|plus|second|both|apart from|as well as|along with|forgot|left out|(?:did ?n['’]?t|not) mention(?:ed)?)\b",
+    r"\bone more (?:place|source|thing|one|kind|sort|group|way|house|supplier|country)\b|\bnot (?:only|just) (?:the |our )?\w+ but\b|\b(?:also|too|as well|another|besides?|additional(?:ly)?|in addition|on top|plus|second|both|apart from|as well as|along with|forgot|left out|omit(?:ted)?|overlooked|(?:did ?n['’]?t|not|failed to|neglected to) mention(?:ed)?)\b",
     _I,
 )
 # What is said behind a value that was wrong: "45 is wrong", "always was too strong", "Ireland was rubbish", "Gemini? No".

@@ -71,6 +71,18 @@ def only_agrees(message: str) -> bool:
     return _YES_OR_NO["yes"].fullmatch(message) is not None
 
 
+# "Annoying.", "That would of course be regrettable": how it is liked, and not what happens.
+_JUDGES = re.compile(
+    r"\W*(?:(?:oh|well|so|hm+|naturally|of course|obviously|honestly|frankly|surely|certainly|no doubt|just|it|that|this|would|will|is|was|be|['’]s|['’]d|most|very|really|quite|rather|pretty|extremely|highly|a bit|a little|somewhat|simply|for us|for me|for everyone|for everybody|indeed|then)\b[\s,]*)*(?:annoying|regrettable|unfortunate|unwelcome|sad|a (?:great |real |big )?(?:pity|shame|nuisance|bother|pain|disappointment|blow)|unpleasant|inconvenient|tiresome|irritating|awkward|not (?:nice|good|great|ideal|pleasant|funny)|bad|awful|terrible|horrible|dreadful)\b(?:[\s,]*(?:of course|naturally|for us|for me|for everyone|for everybody|indeed|i suppose|i guess|really|yes))*\W*",
+    _I,
+)
+
+
+def only_judges(message: str) -> bool:
+    """Whether a message only says how somebody likes something, which tells nothing of what is asked."""
+    return _JUDGES.fullmatch(message) is not None
+
+
 def how_many(message: str, asked: str) -> Proposal | None:
     """The answer of a message that consists of words for how many or how often; None for any other, and where nothing of the kind is asked."""
     comes_to = _COMES_TO.get(field_of(asked).values)

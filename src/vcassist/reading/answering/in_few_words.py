@@ -15,7 +15,7 @@ from vcassist.chain.fields import ALONE, CHOICE_TYPES, Field
 from vcassist.interview.chances import LONGEST
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.reading.answering.answers import polarity
-from vcassist.reading.answering.how_many import only_agrees
+from vcassist.reading.answering.how_many import only_agrees, only_judges
 
 # More words are read as sentences.
 MOST_WORDS = 6
@@ -49,6 +49,8 @@ def in_few_words(reading: Reading, message: str, asked: str | None, chain: Chain
     read = next((p for p in reading.proposals if p.ref == asked), None)
     if read is not None and (stays_open(read) or read.confidence >= PLAIN):
         return reading
+    if only_judges(message):
+        return reading if read is None else without(reading, read)
     if spec.type == "enum" and only_agrees(message):
         # "Yes they do" to "always, sometimes or never?" tells which no more than a bare yes.
         return reading if read is None else without(reading, read)
@@ -82,7 +84,7 @@ def nearest_in_few_words(chances: Chances, nearest: Near) -> Near:
     """
 
     def found(text: str, key: str) -> tuple[float, str, float] | None:
-        if only_agrees(text):
+        if only_agrees(text) or only_judges(text):
             return None
         words = len(text.split())
         near = nearest(text, key) if words > MOST_WORDS else None
