@@ -32,6 +32,7 @@ from vcassist.interview.words import (
     short,
     shown,
     shown_value,
+    to_you,
     topic_of,
 )
 
@@ -185,7 +186,10 @@ class Teller:
         if plan.stands:
             yield pick(phrases.STANDS, plan.number).format(self._line(plan.stands))
         if plan.between:
-            two = (shown_value(plan.between.ref, v, self.country) for v in (plan.between.old, plan.between.new))
+            two = (
+                to_you(plan.between.ref, shown_value(plan.between.ref, v, self.country))
+                for v in (plan.between.old, plan.between.new)
+            )
             first, second = two
             name = name_of(field_of(plan.between.ref).key)
             yield pick(phrases.LEFT_BETWEEN, plan.number).format(first=first, second=second, name=name)
@@ -216,7 +220,10 @@ class Teller:
             return " ".join(filter(None, (*grown, self._set_right(replace(plan, replaced=rest)))))
         pairs = changed[:2]
         lead, _, tail = pick(phrases.CORRECTED, plan.number).partition("{}")
-        said = (f"{self._line(new)}{tail[:-1].format(before=shown(old, self.country))}" for old, new in pairs)
+        said = (
+            f"{self._line(new)}{tail[:-1].format(before=to_you(old.ref, shown(old, self.country)))}"
+            for old, new in pairs
+        )
         return f"{lead}{'; '.join(said)}{tail[-1:]}" if pairs else ""
 
     def _one(self, fact: Fact, number: int) -> str:
@@ -346,13 +353,17 @@ class Teller:
             or len(core.split()) >= len(spec.question.split()) + 3
         ):
             return pick(phrases.AGAIN, number).format(about + asked_as(spec)[:1].lower() + asked_as(spec)[1:])
-        choices = f": {either(spec.options.values())}?" if spec.options and len(spec.options) <= 5 else "."
+        choices = (
+            f": {either(to_you(ref, o) for o in spec.options.values())}?"
+            if spec.options and len(spec.options) <= 5
+            else "."
+        )
         words = phrases.AGAIN if about else phrases.AGAIN_WHETHER
-        return pick(words, number).format(f"{about}{core}{choices}")
+        return _asking(pick(words, number).format(f"{about}{core}{choices}"))
 
     def _conflict(self, ask: Awaiting, plan: Plan) -> str:
         conflict = plan.conflict
-        first, second = (shown_value(ask.ref, v, self.country) for v in (ask.old, ask.new))
+        first, second = (to_you(ask.ref, shown_value(ask.ref, v, self.country)) for v in (ask.old, ask.new))
         if conflict and conflict.old_quote and conflict.old_quote == conflict.new_quote:
             quote, name = short(conflict.old_quote, 16), name_of(field_of(ask.ref).key)
             return _worded(phrases.DOUBT, plan).format(quote=quote, name=name, first=first, second=second)
@@ -402,6 +413,11 @@ def _again(plan: Plan, first: Sequence[str], short: Sequence[str], *, ever: bool
     if plan.said_lately > 1 and plan.noted and not ever:
         return ()
     return short if plan.said_lately else first
+
+
+def _asking(words: str) -> str:
+    """The same with the mark of a question where it is one: "Could you still tell me what it is called?" """
+    return f"{words[:-1]}?" if words.startswith("Could you") and words.endswith(".") else words
 
 
 def _worded(words: str, plan: Plan) -> str:

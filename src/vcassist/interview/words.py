@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
@@ -136,6 +137,15 @@ def shown(fact: Fact, country: Country = str) -> str:
     if fact.status == "not_applicable":
         return "does not apply"
     return shown_value(fact.ref, fact.value, country)
+
+
+_OURS = {"our": "your", "we": "you", "ourselves": "yourselves", "us": "you"}
+_OURS_IN_IT = re.compile(r"\b(?:our|we|ourselves|us)\b")
+
+
+def to_you(ref: str, words: str) -> str:
+    """A choice in the words in which a person picks it, said to that person: "on our premises" is "on your premises"."""
+    return _OURS_IN_IT.sub(lambda m: _OURS[m[0]], words) if field_of(ref).type in ("enum", "set") else words
 
 
 def line_for(fact: Fact, chain: Chain | None = None, country: Country = str) -> str:

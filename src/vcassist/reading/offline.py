@@ -37,6 +37,7 @@ from vcassist.reading.answering.not_known import with_not_known
 from vcassist.reading.answering.own_not_knowing import own_not_knowing
 from vcassist.reading.answering.own_word import with_its_own_word
 from vcassist.reading.answering.questions_back import without_questions_back
+from vcassist.reading.answering.set_down import with_what_is_set_down
 from vcassist.reading.answering.to_the_point import telling, to_the_point
 from vcassist.reading.answering.told_in_turn import with_each_sentence_of_a_list
 from vcassist.reading.answering.two_places import with_second_place
@@ -231,6 +232,7 @@ class OfflineReader:
         # What was found where nothing had been read must count as well.
         anew = more is not read and not any(p.ref == asked for p in read.proposals)
         read = held_to_what_counts(more, message, asked, chain) if anew else more
+        read = with_what_is_set_down(read, message, asked)
         read = with_all_that_goes_in(read, message, asked)
         read = with_the_known_model(read, message, asked, self._finder.find(message), chain)
         read = with_how_far(read, message, asked, chain)

@@ -88,3 +88,18 @@ def test_where_a_tool_is_to_be_found_is_not_what_it_is_called() -> None:
 def test_words_that_tell_of_somebody_name_nothing() -> None:
     said = "not Google Translate, it's the Sawti answers she reads"
     assert comes_to(said, "application-2.name", "Google Translate", "Sawti answers she reads")[0] is None
+
+
+def test_what_is_given_up_by_its_name_is_the_model_and_not_the_tool() -> None:
+    t = talk()
+    t.know(**{"application.name": "Kora", "model.name": "GPT-4o"})
+    ask(t, "governance.policy")
+    for said, value in (
+        ("Irrelevant, we have stopped using GPT-4o in January.", None),
+        ("We have stopped using Kora with its GPT-4o in January.", "retired"),
+        ("We have stopped using it in January.", "retired"),
+    ):
+        at = said.index("stopped using")
+        gone = Fact("application.lifecycle", "known", "retired", "stopped using", at, at + 13, 7)
+        found = with_sound_names(Heard(facts=(gone,), reading=Reading((), "answer")), said, t.session, t.tools)
+        assert next((f.value for f in found.facts), None) == value, said

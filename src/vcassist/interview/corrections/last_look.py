@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from vcassist.chain.facts import Fact
+from vcassist.chain.short_names import says_name
 from vcassist.interview.answers.no_names import no_name_at_all
 from vcassist.interview.corrections.repair import read_as
 from vcassist.interview.heard import Heard, set_anew, without_told
-from vcassist.interview.sentences import BEYOND_TITLES
+from vcassist.interview.sentences import BEYOND_TITLES, around
 from vcassist.interview.session import Session
 from vcassist.interview.tools import Tools
 
@@ -35,6 +36,8 @@ def with_sound_names(heard: Heard, said: str, session: Session, tools: Tools) ->
     """The same without names that are none, and with those that were cut as they stand."""
     nothing = {f.ref for f in heard.facts if f.status == "known" and f.source == "said" and _says_nothing(f)}
     heard = without_told(heard, nothing) if nothing else heard
+    parts = {f.ref for f in heard.facts if _is_of_a_part(f, said, session)}
+    heard = without_told(heard, parts) if parts else heard
     moved = {new.ref for _, new in heard.replaced if _only_says_where(new, said)}
     heard = without_told(heard, moved) if moved else heard
     for fact in [f for f in heard.facts if _is_name(f)]:
@@ -51,6 +54,18 @@ def with_sound_names(heard: Heard, said: str, session: Session, tools: Tools) ->
 
 def _says_nothing(fact: Fact) -> bool:
     return fact.field.type in ("text", "entity") and _SAYS_NOTHING.fullmatch(str(fact.value)) is not None
+
+
+def _is_of_a_part(fact: Fact, said: str, session: Session) -> bool:
+    """Whether that a tool is given up was read in a sentence which says it of a model by its name: "we've stopped using GPT-4o, it's not part of it"."""
+    if fact.field.key != "application.lifecycle" or fact.value not in ("retired", "planned") or fact.start is None:
+        return False
+    here = around(BEYOND_TITLES, said, fact.start)
+    if here is None:
+        return False
+    names = {f.value: f.kind for f in session.chain.facts.values() if f.field.name == "name" and f.status == "known"}
+    spoken = {kind for name, kind in names.items() if says_name(str(name), here[0])}
+    return "model" in spoken and "application" not in spoken
 
 
 def _only_says_where(new: Fact, said: str) -> bool:
