@@ -118,16 +118,18 @@ def _without_a_no_of_it(
     answer = next((f for f in heard.facts if f.ref == session.asked), None)
     if answer is None or answer.source != "said" or answer.start is None:
         return heard
-    own = next(((at, words) for at, words in sentences if at <= (answer.start or 0) < at + len(words)), None)
-    if own is None or _ONLY_OBJECTS.fullmatch(own[1]) is None:
+    tell = [(at, words) for at, words in sentences if _ONLY_OBJECTS.fullmatch(words) is None]
+    if answer.value != "no" or len(tell) == len(sentences):
+        return heard
+    told = [_read(_Said(at, words, Touch()), answer.ref, session, number, tools) for at, words in tell]
+    found = [new for new in told if new is not None]
+    if any(new.value == "no" for new in found):
+        return heard
+    own = any(at <= (answer.start or 0) < at + len(words) for at, words in tell)
+    if own and not found:
         return heard
     left = without_told(heard, {answer.ref})
-    for at, words in sentences:
-        if (at, words) != own and (
-            new := _read(_Said(at, words, Touch()), answer.ref, session, number, tools)
-        ) is not None:
-            return replace(left, facts=(*left.facts, new))
-    return left
+    return replace(left, facts=(*left.facts, found[0])) if found else left
 
 
 def _changed_last(notes: list[Fact], session: Session) -> tuple[Fact, Fact] | None:
