@@ -39,7 +39,7 @@ from vcassist.interview.corrections.last_look import with_sound_names
 from vcassist.interview.corrections.member_by_member import member_by_member
 from vcassist.interview.corrections.named_value import with_the_named_change
 from vcassist.interview.corrections.no_answer_beside import without_an_answer_beside, without_words_on_nothing_else
-from vcassist.interview.corrections.objected import as_objected
+from vcassist.interview.corrections.objected import as_objected, changed_last
 from vcassist.interview.corrections.of_its_own_tool import with_its_own_tool
 from vcassist.interview.corrections.own_no_longer import without_what_followed
 from vcassist.interview.corrections.spoken_of_beside import spoken_of_beside
@@ -158,7 +158,8 @@ def _turn_taken(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     # What a tool says is no order to anybody here.
     bidden = blanked(said, spoken_by_it(said))
     back = back_in(session, bidden, tools.country)
-    if back is not None:
+    if back is not None and (back.undoes is not None or changed_last(session) is None):
+        # Where nothing was taken out, but a note changed just now, that is to be put back.
         yield from _brought_back(session, said, back, tools)
         return
     put = put_in_place(session, bidden, tools.reader, session.next_number, tools.country)

@@ -22,6 +22,7 @@ from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.turns_of_phrase import NO_IDEA, NOT_KNOW
 from vcassist.reading import thresholds
 from vcassist.reading.answered import Answers
+from vcassist.reading.answering.and_theirs import with_those_who_come_along
 from vcassist.reading.answering.answers import sized_by_its_number
 from vcassist.reading.answering.apart_from_that import with_what_comes_first
 from vcassist.reading.answering.as_of_now import as_of_now
@@ -232,7 +233,7 @@ class OfflineReader:
         # What was found where nothing had been read must count as well.
         anew = more is not read and not any(p.ref == asked for p in read.proposals)
         read = held_to_what_counts(more, message, asked, chain) if anew else more
-        read = with_what_is_set_down(read, message, asked)
+        read = with_those_who_come_along(with_what_is_set_down(read, message, asked), message, asked)
         read = with_all_that_goes_in(read, message, asked)
         read = with_the_known_model(read, message, asked, self._finder.find(message), chain)
         read = with_how_far(read, message, asked, chain)

@@ -103,3 +103,36 @@ def test_what_is_given_up_by_its_name_is_the_model_and_not_the_tool() -> None:
         gone = Fact("application.lifecycle", "known", "retired", "stopped using", at, at + 13, 7)
         found = with_sound_names(Heard(facts=(gone,), reading=Reading((), "answer")), said, t.session, t.tools)
         assert next((f.value for f in found.facts), None) == value, said
+
+
+@pytest.mark.parametrize(
+    ("said", "stays"),
+    [
+        ("I've got eighteen patients and two agency nurses tonight.", False),
+        ("One got through with morphine 10 mg instead of 1 mg.", False),
+        ("We are eighteen people by now.", True),
+        ("12 is wrong, 85 is right", True),
+    ],
+)
+def test_what_counts_others_is_no_other_number_of_people(said: str, stays: bool) -> None:
+    t = talk()
+    t.know(**{"organisation.size": "51_to_250"})
+    ask(t, "governance.policy")
+    new = Fact("organisation.size", "known", "11_to_50", said, 0, len(said), 7)
+    found = with_sound_names(
+        Heard(facts=(new,), change="organisation.size", reading=Reading((), "answer")), said, t.session, t.tools
+    )
+    assert bool(found.facts) is stays and (found.change is None) is not stays
+
+
+def test_of_labels_nothing_is_told_by_the_way_that_has_no_word_of_them() -> None:
+    t = talk()
+    t.know(**{"application.name": "ScriptLens"})
+    ask(t, "model.documentation")
+    for said, stays in (
+        ("None of us read anything, we only read the price.", False),
+        ("Nobody knows what the annotators get.", True),
+    ):
+        no = Fact("labelling.workers_protected", "known", "no", said, 0, len(said), 7)
+        found = with_sound_names(Heard(facts=(no,), reading=Reading((), "answer")), said, t.session, t.tools)
+        assert bool(found.facts) is stays, said

@@ -28,6 +28,9 @@ def found(said: str) -> list[str]:
         "The transcripts are mostly wrong when two people speak.",
         "Otter mishears the names of our villages.",
         "it works badly for dark photos",
+        "We're weak on accents, and on te reo.",
+        "What it can't read it just makes up, very politely.",
+        "It made an awful hames of the old Gaelic script.",
         "The system gets wrong one in five of the handwritten forms.",
     ],
 )

@@ -85,6 +85,10 @@ _NOT_KNOWING = re.compile(
     rf"\b(?:know\w*|knew|ideas?|clue|notion|sure|certain|tell|told|says?|said|remember|recall|find out|found out|ask\w*|check\w*|guess\w*|assum\w*|thought|{UNCERTAIN}|dunno|idk|doubt\w*|open|confirm\w*)\b",
     re.I,
 )
+_MEASURED = re.compile(
+    r"\d\s?(?:mg|ml|mcg|µg|g|kg|km|m|cm|mm|l|litres?|%|per ?cent|°|degrees|euros?|dollars?|pounds|hours?|minutes?|days?|weeks?|months?|years?|gb|mb|kw|kwh|mwh)\b|[€$£]\s?\d",
+    re.I,
+)
 _WHENCE = re.compile(r"\b(?:who|why|where|how|since when)\b", re.I)
 _QUOTED = re.compile(r"[\"“„«](?P<words>[^\"“”„«»]{2,160})[\"”»]")
 
@@ -172,6 +176,9 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
                 continue
             elif old.field.type == "text" and not _calls_wrong(said):
                 # "It weighs, we pay by it" tells more of what a tool is for, and calls nothing wrong.
+                continue
+            elif old.field.key == "organisation.size" and _MEASURED.search(one.places[0][1]):
+                # "10 mg instead of 1 mg" counts nobody.
                 continue
             elif touch.wrong >= (SURELY if heard.replaced or pairs else ASKED) or touch.wrong < WRONG:
                 change = change or old.ref

@@ -25,6 +25,18 @@ TOLD = 0.8
 _SAYS_NOTHING = re.compile(
     r"\W*(?:(?:the|an?|of|and|or|to|in|on|at|for|by|with|its?|our|their|that|this|is|are)\b\W*)+", re.I
 )
+_OF_SIZE = re.compile(
+    r"\b(?:staff|employ\w+|people|persons|team|colleagues|headcount|workforce|volunteers?|members?|of us|we(?:['’]re| are)|work(?:ers|ing)? (?:here|for us|with us)|size|how many|big|small|salaried|full.?time|part.?time|heads|souls|folks?|paid)\b",
+    re.I,
+)
+_COUNTS_OTHERS = re.compile(
+    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|hundred)\s(?:[a-z][\w-]*\s)?[a-z][\w-]{2,}s\b|\d\s?(?:mg|ml|mcg|kg|km|cm|mm|%|gb|kwh)\b",
+    re.I,
+)
+_OF_LABELS = re.compile(
+    r"\b(?:label\w*|annotat\w*|tag(?:s|ged|ging)?|mark(?:s|ed|ing)?|train(?:s|ed|ing)?|examples?|rate[sd]?|rating|scor\w+|sort(?:s|ed|ing)?|classif\w+|transcri\w+|box(?:es)?|draw[sn]?|drew|outline\w*|names? (?:on|to)|teach\w*|taught|crowd\w*|contractors?|feedback|judg\w+|review\w*|correct\w*|dataset|data set|ground truth)\b",
+    re.I,
+)
 # "It sits inside Lumen" says where a tool is to be found, and not what it is called.
 _WHERE = re.compile(
     r"\b(?:inside|within|in|into|on|onto|under|part of|via|through|from|next to|beside|behind)(?: of)?(?: the| our| their| a| an)?\s+[\"“'‘]?$",
@@ -36,6 +48,7 @@ def with_sound_names(heard: Heard, said: str, session: Session, tools: Tools) ->
     """The same without names that are none, and with those that were cut as they stand."""
     nothing = {f.ref for f in heard.facts if f.status == "known" and f.source == "said" and _says_nothing(f)}
     heard = without_told(heard, nothing) if nothing else heard
+    heard = _without_strays(heard, said, session)
     parts = {f.ref for f in heard.facts if _is_of_a_part(f, said, session)}
     heard = without_told(heard, parts) if parts else heard
     moved = {new.ref for _, new in heard.replaced if _only_says_where(new, said)}
@@ -66,6 +79,32 @@ def _is_of_a_part(fact: Fact, said: str, session: Session) -> bool:
     names = {f.value: f.kind for f in session.chain.facts.values() if f.field.name == "name" and f.status == "known"}
     spoken = {kind for name, kind in names.items() if says_name(str(name), here[0])}
     return "model" in spoken and "application" not in spoken
+
+
+def _without_strays(heard: Heard, said: str, session: Session) -> Heard:
+    """The same without another number of people, or something on labelling, that a message tells of which has no word of either: "eighteen patients and
+    two agency nurses tonight", "none of us read anything, we only read the price"."""
+    size = "organisation.size"
+    if (
+        session.asked != size
+        and session.chain.get(size) is not None
+        and size not in session.put
+        and _COUNTS_OTHERS.search(said)
+        and not _OF_SIZE.search(said)
+    ):
+        kept = tuple(c for c in heard.conflicts if c.ref != size)
+        heard = replace(heard, conflicts=kept, change=None if heard.change == size else heard.change)
+        heard = without_told(heard, {size} if any(f.ref == size for f in heard.facts) else set())
+    asked = session.asked or ""
+    labels = {f.ref for f in heard.facts if f.kind == "labelling" and f.source == "said"}
+    if (
+        labels
+        and not asked.startswith("labelling")
+        and not session.chain.mentioned("labelling")
+        and not _OF_LABELS.search(said)
+    ):
+        heard = without_told(heard, labels)
+    return heard
 
 
 def _only_says_where(new: Fact, said: str) -> bool:

@@ -90,7 +90,7 @@ def as_objected(heard: Heard, said: str, session: Session, number: int, tools: T
         new = _instead(old, now, touched[old.ref], session, number, tools)
         if new is not None and not (now is not None and now.says_the_same(new)):
             pairs.append((old, new))
-    if not pairs and _YOU_CHANGED.search(said) and not heard.replaced and (last := _changed_last(notes, session)):
+    if not pairs and _YOU_CHANGED.search(said) and not heard.replaced and (last := changed_last(session)):
         pairs.append((last[0], _again(last[1], *sentences[0], number)))
     heard = _without_a_no_of_it(heard, sentences, session, number, tools)
     if not pairs:
@@ -132,12 +132,17 @@ def _without_a_no_of_it(
     return replace(left, facts=(*left.facts, found[0])) if found else left
 
 
-def _changed_last(notes: list[Fact], session: Session) -> tuple[Fact, Fact] | None:
-    """The note that one of the last messages put in the place of another, and that other."""
+def changed_last(session: Session) -> tuple[Fact, Fact] | None:
+    """The note that one of the last messages put in the place of another, as it stands, and that other."""
     for turn in reversed(session.live[-LATELY:]):
         for fact in turn.facts:
-            old = next((f for f in notes if f.ref == fact.ref and f.says_the_same(fact)), None)
-            if old is not None and (earlier := _earlier(old, session)) is not None:
+            old = session.chain.get(fact.ref)
+            if (
+                old is not None
+                and old.status == "known"
+                and old.says_the_same(fact)
+                and (earlier := _earlier(old, session))
+            ):
                 return old, earlier
     return None
 
@@ -246,6 +251,9 @@ def _list_instead(
         v for v in old.field.values if (v in old.values and v not in gone and not (joins and v in ALONE)) or v in joins
     ]
     if at is None or set(left) == set(old.values):
+        return None
+    if not left and len(old.values) > 1:
+        # "Patients aren't staff" empties no list of both.
         return None
     if not left:
         return replace(old, status="unknown", value=None, turn=number)

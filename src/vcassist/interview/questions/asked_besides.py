@@ -58,6 +58,9 @@ def kept_besides(session: Session, said: str, harms: Callable[[str], bool], fact
         return phrases.NO_INCIDENT
     before = {one.subject for _, one in all_told_besides(session, harms)} if told else set()
     lines: list[str] = []
+    longest = max((one for one in told if one.subject == INCIDENT), key=lambda one: len(one.quote), default=None)
+    # "Another near miss, since you care about those. It wrote …": of one message the tale is said back, and not what leads up to it.
+    told = [one for one in told if one.subject != INCIDENT or one is longest]
     for one in told[:MOST_KEPT]:
         form = (_AGAIN if one.subject in before else _KEPT)[one.subject]
         before.add(one.subject)

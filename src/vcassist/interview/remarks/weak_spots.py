@@ -23,11 +23,13 @@ _WEAK = (
     rf"\b{_IT}\s(?:\w+\s){{0,2}}?(?:misses|fails|stumbles|struggles|chokes|trips|gives up|gets lost|falls apart|confuses|mixes up|mishears|misreads|mistranslates|misspells)\b(?!\s+(?:to be\b|us\b))(?=\s+\w)",
     r"\b(?:fails|stumbles|struggles|chokes|trips up|falls apart) (?:with|on|over|at|in|when)\s\w+",
     # Bad at this, worse on that.
-    r"\b(?:is|was|are|were|does|did|works?|worked|performs?|performed|gets?|got|rather|very|pretty|quite|really|but|and|,)\s(?:(?!(?:not|never|hardly|no|with|the|an?|of|how|less)\b)\w+\s){0,2}?(?:bad|worse|poor|poorly|badly|weak|weaker|hopeless|useless|unreliable|terrible|shaky|not (?:so |very |too )?(?:good|reliable|great|well))\s(?:at|with|on|in|for|when|where)\s(?!(?:us|me|you|the moment|all|least|once|first|case|general)\b)\w+",
+    r"(?:\b(?:is|was|are|were|does|did|works?|worked|performs?|performed|gets?|got|rather|very|pretty|quite|really|but|and|,)|['’]re|['’]s)\s(?:(?!(?:not|never|hardly|no|with|the|an?|of|how|less)\b)\w+\s){0,2}?(?:bad|worse|poor|poorly|badly|weak|weaker|hopeless|useless|unreliable|terrible|shaky|not (?:so |very |too )?(?:good|reliable|great|well))\s(?:at|with|on|in|for|when|where)\s(?!(?:us|me|you|the moment|all|least|once|first|case|general)\b)\w+",
     # How often it is wrong.
     rf"\b(?:is|was|are|were|goes|comes out|gets? (?:it|them|those|that|\w+ \w+))\s(?:\w+\s)?(?:{_HOW_OFTEN}\s{_BAD}|{_BAD}\s(?:about |roughly )?{_HOW_OFTEN})\b",
     rf"\b{_RATE}\b[^.!?;\n]{{0,30}}?\b(?:had|have|were|was|are|is|came out|with|contained)\b[^.!?;\n]{{0,25}}?\b(?:errors?|mistakes?|wrong|false|missed|misread)\b",
     rf"\b(?:error rate|misses|missed|gets? wrong|got wrong|wrong in|errors? in|mistakes? in)\b[^.!?;\n]{{0,12}}?\b{_RATE}(?!\w)",
+    # What it invents, and what a mess it makes.
+    rf"\b{_IT}\s(?:\w+\s){{0,4}}?(?:makes|invents|made) (?:(?:it|things|them|stuff|words|names|facts|that|those) )?up\b|\b(?:can['’]?t|cannot|can not|does not|doesn['’]?t) (?:read|hear|understand|make out),? it (?:just |simply )?(?:makes? up|invents|guesses)\b|\b(?:makes?|made) (?:an? )?(?:\w+ )?(?:hames|mess|hash|nonsense|pig['’]?s ear|gibberish) of\s\w+",
     # What it does not understand.
     rf"\b{_IT}\s(?:\w+\s)?(?:does not|doesn['’]?t|don['’]?t|dont|doesnt|can['’]?t|cannot|can not|hardly|barely|never)\s(?:really\s|quite\s|always\s|properly\s)?(?:understands?|hears?|catch(?:es)?|handles?|copes? with|follows?|gets?)\s(?!(?:what (?:it|you|i|we)|why|who|about\b|of\b|it\b|you\b|us\b|that\b|any(?:thing)?\b|paid|updates?|to\b|better|used|the internet|online)\b)\w+",
 )  # fmt: skip

@@ -687,7 +687,7 @@ _ONLY_ONE_WHO = re.compile(
 
 # "Eleven people have, I checked": as many did something.
 _SO_MANY_DID = re.compile(
-    r"(?<!are )(?<!['’]re )(?<!have )(?<!with )(?<!of )\b(?:people|persons|visitors|readers|users|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)(?= (?:turned|showed|came|attended)))(?: (?:turned up|showed up|took part|joined in|were there)\b| (?:have|had|has)(?= (?:read|seen|looked|opened|clicked|come|asked|signed|called|used|tried|done)\b|\s*[,.;!]|$)| (?:read|saw|came|clicked|looked|visited|asked|signed|voted|complained|called|opened|tried|attended)\b)",
+    r"(?<!are )(?<!['’]re )(?<!have )(?<!with )(?<!of )\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|fifty|\d+)(?: of (?:my|our|the|us|them|these))?(?: [\w'’-]+){0,2} (?:use|uses|are using|work with|works with|log in|type) (?:it|this|that|the (?:tool|app|bot|thing))\b|\b(?:people|persons|visitors|readers|users|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)(?= (?:turned|showed|came|attended)))(?: (?:turned up|showed up|took part|joined in|were there)\b| (?:have|had|has)(?= (?:read|seen|looked|opened|clicked|come|asked|signed|called|used|tried|done)\b|\s*[,.;!]|$)| (?:read|saw|came|clicked|looked|visited|asked|signed|voted|complained|called|opened|tried|attended)\b)",
     _I,
 )
 
