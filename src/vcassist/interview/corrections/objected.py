@@ -2,8 +2,9 @@
 NOT cloud. On our premises", "You have it back to front". Pure but for its ports.
 
 Who objects is not asked which of two is right, and does not mean by it what is asked. Of each sentence it is known what it does to a note, and how it reads as
-the answer to the question of that note; both together are surer than the message as a whole, which often answers the open question beside. In thirty
-talks nobody objected, and the same signs set right notes set 8 of them wrong: so nothing is done here but to a message that speaks of what was noted.
+the answer to the question of that note; both together are surer than the message as a whole, which often answers the open question beside. In the talks of
+thirty simulated people, who hardly object, the same signs would have set 4 notes right and 59 wrong: so nothing is done here but to a message that speaks of
+what was noted.
 """
 
 from __future__ import annotations
