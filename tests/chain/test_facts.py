@@ -301,6 +301,14 @@ def test_other_facts_stay_among_the_components_of_their_chain() -> None:
     assert fewer.mentioned("model") == ("model", "model-2") and fewer.get("model-2.weights") is None
 
 
+def test_a_chain_without_a_fact_keeps_its_component() -> None:
+    chain = made({"model.name": "North-4", "model-2.weights": "open"})
+    fewer = chain.without("model-2.weights")
+    assert fewer.mentioned("model") == ("model", "model-2") and fewer.get("model-2.weights") is None
+    assert fewer.value("model.name") == "North-4" and chain.value("model-2.weights") == "open"
+    assert chain.without("storage.country").facts == chain.facts
+
+
 def test_a_fact_of_a_component_that_a_chain_has_not_is_a_mistake_of_who_asks() -> None:
     chain = made({"model.name": "North-4"})
     with pytest.raises(ValueError, match="model-2"):

@@ -332,6 +332,10 @@ class Chain:
         """This chain with answers to fields of components that it has, for trying out what they would change."""
         return self.with_facts({**self.facts, **{fact.ref: fact for fact in facts}})
 
+    def without(self, ref: str) -> Chain:
+        """The same with nothing noted of one reference: what a reader is shown that is not to see what stands there."""
+        return self.with_facts({known: fact for known, fact in self.facts.items() if known != ref})
+
     def with_facts(self, facts: Mapping[str, Fact]) -> Chain:
         """Other facts among the components of this chain, which stay even where nothing is said of one any more.
 

@@ -159,7 +159,7 @@ def _turn_taken(session: Session, said: str, tools: Tools) -> Iterator[Event]:
     bidden = blanked(said, spoken_by_it(said))
     back = back_in(session, bidden, tools.country)
     if back is not None and (back.undoes is not None or changed_last(session) is None):
-        # Where nothing was taken out, but a note changed just now, that is to be put back.
+        # Where nothing was taken out, but a note changed just now, that may be meant, and it is not denied.
         yield from _brought_back(session, said, back, tools)
         return
     put = put_in_place(session, bidden, tools.reader, session.next_number, tools.country)

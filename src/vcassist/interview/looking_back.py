@@ -148,8 +148,8 @@ def _worth_reading(session: Session, said: str, number: int, ref: str) -> Iterat
 def _says(turn: Turn, ref: str, chain: Chain, reader: Reader) -> tuple[Fact, float] | None:
     """What one message says about ``ref`` as its answer, in words that were not noted as something else."""
     tells = blanked(turn.said, untold(turn.said))
-    others = {known: fact for known, fact in chain.facts.items() if known != ref}
-    reading = reader.read(tells, ref, chain.with_facts(others))
+    others = chain.without(ref)
+    reading = reader.read(tells, ref, others)
     proposals = tuple(p for p in reading.proposals if p.ref == ref and p.status == "known")
     for fact in gate(Reading(proposals, "answer"), turn.said, turn.number).facts:
         sure = max(p.confidence for p in proposals)
@@ -161,7 +161,9 @@ def _says(turn: Turn, ref: str, chain: Chain, reader: Reader) -> tuple[Fact, flo
             fact, sentence = named or (fact, sentence)
         # Whom a tool touches is told by what it is for, by who checks it ("a nurse reads it before a patient hears") and by whom its house is there
         # for ("we help refugees from Ukraine"), where its data comes from by what it does ("listens to the sounds in the room").
-        beside = [f for f in others.values() if f.turn == turn.number and f.overlaps(fact) and f.field.type != "text"]
+        beside = [
+            f for f in others.facts.values() if f.turn == turn.number and f.overlaps(fact) and f.field.type != "text"
+        ]
         elsewhere = fact.field.key in IN_OTHER_WORDS
         if (beside and not elsewhere) or sentence.rstrip().endswith("?") or not _of_this_one(ref, sentence, chain):
             return None

@@ -186,11 +186,7 @@ class Teller:
         if plan.stands:
             yield pick(phrases.STANDS, plan.number).format(self._line(plan.stands))
         if plan.between:
-            two = (
-                to_you(plan.between.ref, shown_value(plan.between.ref, v, self.country))
-                for v in (plan.between.old, plan.between.new)
-            )
-            first, second = two
+            first, second = (self._choice(plan.between.ref, v) for v in (plan.between.old, plan.between.new))
             name = name_of(field_of(plan.between.ref).key)
             yield pick(phrases.LEFT_BETWEEN, plan.number).format(first=first, second=second, name=name)
         if plan.restated:
@@ -361,9 +357,13 @@ class Teller:
         words = phrases.AGAIN if about else phrases.AGAIN_WHETHER
         return _asking(pick(words, number).format(f"{about}{core}{choices}"))
 
+    def _choice(self, ref: str, value: object) -> str:
+        """One of two values between which somebody is to choose, as said to them."""
+        return to_you(ref, shown_value(ref, value, self.country))
+
     def _conflict(self, ask: Awaiting, plan: Plan) -> str:
         conflict = plan.conflict
-        first, second = (to_you(ask.ref, shown_value(ask.ref, v, self.country)) for v in (ask.old, ask.new))
+        first, second = (self._choice(ask.ref, v) for v in (ask.old, ask.new))
         if conflict and conflict.old_quote and conflict.old_quote == conflict.new_quote:
             quote, name = short(conflict.old_quote, 16), name_of(field_of(ask.ref).key)
             return _worded(phrases.DOUBT, plan).format(quote=quote, name=name, first=first, second=second)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from vcassist.assessment.concentration import known_suppliers
 from vcassist.assessment.register import Register
 from vcassist.chain.facts import Chain
+from vcassist.interview.words import to_you
 from vcassist.report.facts_view import SETTLED
 from vcassist.report.model import ChainMap, ComponentView, MapEdge, MapNode
-from vcassist.report.words import OWN, clean, to_you
+from vcassist.report.words import OWN, clean
 
 # The answers that say whence a part comes where no supplier has to be asked for, each with the word that leads to it.
 WHENCE = {("data", "sources"): "from", ("labelling", "done_by"): "by", ("compute", "hosting"): "runs"}
@@ -107,4 +108,4 @@ def _note(view: ComponentView, supplier: str) -> str:
         return "supplier not known"
     told = {f"{view.id}.{name}": lead for (kind, name), lead in WHENCE.items() if kind == view.kind}
     row = next((row for row in view.rows if row.ref in told and row.status == "known"), None)
-    return f"{told[row.ref]} {to_you(row.value)}" if row else ""
+    return f"{told[row.ref]} {to_you(row.ref, row.value)}" if row else ""

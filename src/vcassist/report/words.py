@@ -56,11 +56,6 @@ def value_words(fact: Fact) -> str:
     return "; ".join(OWN if v == "self" else clean(spec.options.get(v, v)) for v in fact.values)
 
 
-def to_you(words: str) -> str:
-    """A choice's label said to the organisation: ``our own records`` → ``your own records``."""
-    return re.sub(r"\b(?:our|we)\b", lambda m: {"our": "your", "we": "you"}[m[0]], words)
-
-
 _ARTICLE = ("United ", "Dominican ", "Central African ", "Democratic ", "Republic ", "European ", "Isle ")
 _ARTICLE_END = ("Islands", "Republic", "Netherlands", "Philippines", "Emirates", "Maldives", "Seychelles", "Comoros")
 

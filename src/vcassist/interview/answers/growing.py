@@ -104,8 +104,7 @@ def _read(items: _Items, old: Fact, session: Session, reader: Reader) -> tuple[f
     if ALONE & set(old.values):
         # Who said that there is none of it does not add one by the way.
         return None
-    others = {ref: fact for ref, fact in chain.facts.items() if ref != old.ref}
-    reading = reader.read(items.text, old.ref, chain.with_facts(others))
+    reading = reader.read(items.text, old.ref, chain.without(old.ref))
     mine = tuple(p for p in reading.proposals if p.ref == old.ref and p.status == "known" and p.confidence >= SURE)
     for fact in gate(Reading(mine, "answer"), items.text).facts:
         if ALONE & set(fact.values) or set(fact.values) <= set(old.values):

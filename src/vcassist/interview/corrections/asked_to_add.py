@@ -8,6 +8,7 @@ the talks of live testers who asked for it in so many words, it was heard in one
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from vcassist.chain.facts import Fact, checked_value, field_of
@@ -71,23 +72,22 @@ def with_what_is_to_be_added(heard: Heard, said: str, session: Session, number: 
     for part in PART.finditer(said):
         if len(part[0]) > LONGEST_PART:
             continue
-        asked = (order.search(part[0].rstrip(" .!?;\n")) for order in _ORDERS)
-        found = next((m for m in asked if m is not None and not _POINTS.fullmatch(m["what"])), None)
+        found = next((m for m in _orders_in(part[0]) if not _POINTS.fullmatch(m["what"])), None)
         if found is None:
             continue
         # "… the local families, they are not refugees and not staff" goes on to say who those are.
         what = _WHO_THEY_ARE.split(found["what"], maxsplit=1)[0]
         if len(what.split()) > LONGEST:
             continue
+        start = part.start() + found.start("what")
         old = _list_meant(found["list"] or "", said, session)
         if old is None:
-            heard = _begun(heard, said, part.start() + found.start("what"), found, session, number, tools)
+            heard = _begun(heard, said, start, found, session, number, tools)
             continue
         if _is_there(what, old):
             continue
         now = next((f for f in heard.facts if f.ref == old.ref), None)
-        start = part.start() + found.start("what")
-        elsewhere = blanked(said, [(part.start() + found.start("what"), part.end())])
+        elsewhere = blanked(said, [(start, part.end())])
         stays = {v for v in old.values if not to_go(old, v, elsewhere)} | set(now.values if now is not None else ())
         new = _read(said, (start, start + len(what)), old.ref, stays, session, number, tools, SURE_OF_THE_MEANT)
         if new is None and now is not None and not set(old.values) <= set(now.values):
@@ -106,7 +106,13 @@ def with_what_is_to_be_added(heard: Heard, said: str, session: Session, number: 
 
 def asks_to_add(words: str) -> bool:
     """Whether some words ask to put something on a list."""
-    return len(words) <= LONGEST_PART and any(order.search(words.rstrip(" .!?;\n")) for order in _ORDERS)
+    return len(words) <= LONGEST_PART and any(_orders_in(words))
+
+
+def _orders_in(words: str) -> Iterator[re.Match[str]]:
+    """What some words ask to put on a list, by each form in which that is asked."""
+    words = words.rstrip(" .!?;\n")
+    return (found for order in _ORDERS if (found := order.search(words)) is not None)
 
 
 def _not_removed(heard: Heard, ref: str) -> Heard:
@@ -130,7 +136,7 @@ def _begun(
     ref = PEOPLE if not named or _OF_PEOPLE.search(named) else SOURCES if _OF_DATA.search(named) else ""
     if not ref or session.chain.get(ref) is not None or any(f.ref == ref for f in heard.facts):
         return heard
-    if not named and (session.asked or "") and field_of(session.asked or "").type == "set":
+    if not named and session.asked and field_of(session.asked).type == "set":
         return heard
     sure = SURE_OF_THE_MEANT if named else SURE
     new = _read(said, (start, start + len(found["what"])), ref, set(), session, number, tools, sure)
@@ -176,8 +182,7 @@ def _read(
 ) -> Fact | None:
     """What stays of a list with what some words name, as the readers hear them in answer to its question; None where that is nothing more."""
     bare = blanked(said, [(0, place[0]), (place[1], len(said))])
-    others = {key: fact for key, fact in session.chain.facts.items() if key != ref}
-    read = tools.reader.read(bare, ref, session.chain.with_facts(others))
+    read = tools.reader.read(bare, ref, session.chain.without(ref))
     told = next((p for p in read.proposals if p.ref == ref and p.status == "known"), None)
     if told is None or told.confidence < sure or set(told.members) & ALONE or set(told.members) <= stays:
         return None

@@ -46,13 +46,10 @@ _WHERE = re.compile(
 
 def with_sound_names(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
     """The same without names that are none, and with those that were cut as they stand."""
-    nothing = {f.ref for f in heard.facts if f.status == "known" and f.source == "said" and _says_nothing(f)}
-    heard = without_told(heard, nothing) if nothing else heard
     heard = _without_strays(heard, said, session)
-    parts = {f.ref for f in heard.facts if _is_of_a_part(f, said, session)}
-    heard = without_told(heard, parts) if parts else heard
-    moved = {new.ref for _, new in heard.replaced if _only_says_where(new, said)}
-    heard = without_told(heard, moved) if moved else heard
+    none_of_it = {f.ref for f in heard.facts if _says_nothing(f) or _is_of_a_part(f, said, session)}
+    none_of_it |= {new.ref for _, new in heard.replaced if _only_says_where(new, said)}
+    heard = without_told(heard, none_of_it) if none_of_it else heard
     for fact in [f for f in heard.facts if _is_name(f)]:
         none = no_name_at_all(fact, said)
         if not none and not any(new is fact for _, new in heard.replaced):
@@ -66,7 +63,8 @@ def with_sound_names(heard: Heard, said: str, session: Session, tools: Tools) ->
 
 
 def _says_nothing(fact: Fact) -> bool:
-    return fact.field.type in ("text", "entity") and _SAYS_NOTHING.fullmatch(str(fact.value)) is not None
+    in_words = fact.status == "known" and fact.source == "said" and fact.field.type in ("text", "entity")
+    return in_words and _SAYS_NOTHING.fullmatch(str(fact.value)) is not None
 
 
 def _is_of_a_part(fact: Fact, said: str, session: Session) -> bool:
@@ -94,7 +92,7 @@ def _without_strays(heard: Heard, said: str, session: Session) -> Heard:
     ):
         kept = tuple(c for c in heard.conflicts if c.ref != size)
         heard = replace(heard, conflicts=kept, change=None if heard.change == size else heard.change)
-        heard = without_told(heard, {size} if any(f.ref == size for f in heard.facts) else set())
+        heard = without_told(heard, {size})
     asked = session.asked or ""
     labels = {f.ref for f in heard.facts if f.kind == "labelling" and f.source == "said"}
     if (

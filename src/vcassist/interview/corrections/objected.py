@@ -97,7 +97,7 @@ def as_objected(heard: Heard, said: str, session: Session, number: int, tools: T
     if not pairs:
         return heard
     # A list of which nothing is left is taken away.
-    emptied = [old for old, new in pairs if old.field.type == "set" and new.status != "known" and old.status == "known"]
+    emptied = [old for old, new in pairs if old.field.type == "set" and new.status != "known"]
     pairs = [pair for pair in pairs if pair[0] not in emptied]
     for old in emptied:
         gone = removal(session, old.ref, number, tools.country)
@@ -194,10 +194,7 @@ def _instead(
             if new is not None and not new.says_the_same(old):
                 return new
     if earlier is not None and _read(sentences[worst], old.ref, session, number, tools) is None:
-        at = sentences[worst]
-        return replace(
-            earlier, quote=at.words, start=at.start, end=at.start + len(at.words), turn=number, source="said"
-        )
+        return _again(earlier, sentences[worst].start, sentences[worst].words, number)
     return None
 
 
@@ -253,11 +250,9 @@ def _list_instead(
     ]
     if at is None or set(left) == set(old.values):
         return None
-    if not left and len(old.values) > 1:
-        # "Patients aren't staff" empties no list of both.
-        return None
     if not left:
-        return replace(old, status="unknown", value=None, turn=number)
+        # "Patients aren't staff" empties no list of both.
+        return None if len(old.values) > 1 else replace(old, status="unknown", value=None, turn=number)
     end = at.start + len(at.words)
     return Fact(old.ref, "known", checked_value(old.ref, left), at.words, at.start, end, number)
 
@@ -266,8 +261,7 @@ def _read(one: _Said, ref: str, session: Session, number: int, tools: Tools) -> 
     """What a sentence says as the answer to a question, as if nothing were noted of it yet. "Where did you get never from?" says nothing."""
     if one.words.rstrip().endswith("?"):
         return None
-    others = {other: fact for other, fact in session.chain.facts.items() if other != ref}
-    read = tools.reader.read(one.words, ref, session.chain.with_facts(others))
+    read = tools.reader.read(one.words, ref, session.chain.without(ref))
     told = next((p for p in read.proposals if p.ref == ref), None)
     if told is None or told.confidence < (CLEAR if told.status == "known" else SURE):
         return None

@@ -384,8 +384,7 @@ def read_as(text: str, at: int, ref: str, reader: Reader, session: Session, fair
 
     The reader does not see what stands there: beside a name that is noted already, another one would be a further component's.
     """
-    others = {known: fact for known, fact in session.chain.facts.items() if known != ref}
-    reading = reader.read(text, ref, session.chain.with_facts(others))
+    reading = reader.read(text, ref, session.chain.without(ref))
     proposals = tuple(p for p in reading.proposals if p.ref == ref and p.confidence >= fair)
     for fact in gate(Reading(proposals, "correction"), text).facts:
         if fact.ref.endswith(".name") and NO_NAME.match(fact.quote):

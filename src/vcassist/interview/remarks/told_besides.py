@@ -148,7 +148,7 @@ def told_besides(said: str, harms: Callable[[str], bool] = nothing_learnt, facts
     """
     found = [one for part in PART.finditer(said) if not _QUESTION.search(part[0]) for one in _in_part(part, said)]
     if len(said) <= LONGEST_MESSAGE:
-        spots = (Besides(WEAKNESS, words, start) for start, words in weak_spots(said))
+        spots = (Besides(WEAKNESS, _cut(words), start) for start, words in weak_spots(said))
         found += [spot for spot in spots if not any(one.touches(spot.start, spot.end) for one in found)]
     noted = [f for f in facts if f.start is not None and (f.field.key in _OF_THE_MAKING or f.status != "known")]
     found += _by_what_was_learnt(said, found, harms, noted)
@@ -173,8 +173,12 @@ def _by_what_was_learnt(
         if _QUESTION.search(sentence[0]):
             continue
         if words and not (_NOT_OF_IT.search(words) or _ASKS_ABOUT.search(words)) and harms(words):
-            quote = words[:LONGEST].rsplit(" ", 1)[0] if len(words) > LONGEST else words
-            yield Besides(INCIDENT, quote, said.index(words, sentence.start()))
+            yield Besides(INCIDENT, _cut(words), said.index(words, sentence.start()))
+
+
+def _cut(words: str) -> str:
+    """As many words of a sentence as are quoted."""
+    return words[:LONGEST].rsplit(" ", 1)[0] if len(words) > LONGEST else words
 
 
 def _whole_tale(one: Besides, said: str) -> Besides:

@@ -43,7 +43,6 @@ _NOT_OF_IT = re.compile(
     r"\b(?:vcassist|your (?:list|notes?|question|report|form)|you(?:['’]ve| have|['’]re| are)?)\b|\b(?:internet|connection|signal|network|power|electricity|line|wifi|wi-fi)\b[^.!?]{0,20}\b(?:fails?|bad|poor|weak|worse)\b|\b(?:bad|poor|weak) (?:internet|connection|signal|network|line)\b",
     _I,
 )
-LONGEST = 240
 LONGEST_PART = 400
 
 
@@ -57,6 +56,4 @@ def weak_spots(said: str) -> Iterator[tuple[int, str]]:
         if found is None or _NOT_SO.search(text[: found.start()]):
             continue
         words = text.strip(" \n\t,;:–—-")
-        if len(words) > LONGEST:
-            words = words[:LONGEST].rsplit(" ", 1)[0]
         yield part.start() + text.index(words), words

@@ -8,6 +8,7 @@ from dataclasses import replace
 from vcassist.chain.facts import checked_value, field_of
 from vcassist.chain.fields import ALONE
 from vcassist.interview.ports import Reading
+from vcassist.reading.answering.in_few_words import instead
 
 _THEIRS = re.compile(
     r"(?:\band|\bplus|\balso|\bor|[,;.&+])\s*(?:also\s)?(?:the|their|his|her|our)?\s?(?:whole |wider )?\b(?:famil(?:y|ies)|relatives|next of kin|loved ones|parents|guardians|carers?|caregivers?|wh?[aā]nau|spouses?|husbands|wives|partners|households)\b(?! (?:who|that) (?:work|are staff)|['’]s|\s(?:business|doctor|member of staff|clinic|centre|company|companies|meeting|council|evening|approv|agree|consent|sign|know|use|are told|can))",
@@ -22,15 +23,9 @@ def with_those_who_come_along(reading: Reading, message: str, asked: str | None)
         return reading
     read = next((p for p in reading.proposals if p.ref == asked and p.status == "known"), None)
     found = _THEIRS.search(message)
-    if (
-        read is None
-        or found is None
-        or set(read.members) & (ALONE | {"other"})
-        or _NOT.search(message[: found.start()])
-    ):
+    if read is None or found is None or _NOT.search(message[: found.start()]):
         return reading
-    if set(read.members) <= {"staff"}:
+    if set(read.members) <= {"staff"} or set(read.members) & (ALONE | {"other"}):
         return reading
     value = checked_value(asked, [v for v in field_of(asked).values if v in read.members or v == "other"])
-    whole = replace(read, value=value)
-    return replace(reading, proposals=tuple(whole if p is read else p for p in reading.proposals))
+    return instead(reading, read, replace(read, value=value))

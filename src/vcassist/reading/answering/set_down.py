@@ -37,9 +37,9 @@ def with_what_is_set_down(reading: Reading, message: str, asked: str | None) -> 
     read = next((p for p in reading.proposals if p.ref == asked), None)
     if read is not None and (read.value == value or (read.value == "partly" and value == "yes")):
         return reading
-    told = Proposal(asked, "known", value, message[found.start() : found.end()].strip(" .;!–—-"), SURE)
-    start = message.index(told.quote, found.start())
-    told = replace(told, start=start, end=start + len(told.quote))
+    words = found[0].strip(" .;!–—-")
+    start = message.index(words, found.start())
+    told = Proposal(asked, "known", value, words, SURE, start, start + len(words))
     left = tuple(p for p in reading.proposals if p.ref != asked and not _of_the_same_no(p, told))
     return replace(reading, proposals=(told, *left), intent="answer")
 
