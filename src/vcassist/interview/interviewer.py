@@ -65,6 +65,7 @@ from vcassist.interview.parts.one_of_two import one_in
 from vcassist.interview.parts.people_named import without_people
 from vcassist.interview.parts.pointing import placed_as_said
 from vcassist.interview.parts.the_only_model import of_the_only_model
+from vcassist.interview.parts.tool_by_tool import of_each_tool
 from vcassist.interview.phrasing import may_phrase, phrased
 from vcassist.interview.ports import Reading
 from vcassist.interview.questions.asked_by_meaning import with_those_meant
@@ -72,6 +73,7 @@ from vcassist.interview.questions.asking import Parts, parts_of, skips
 from vcassist.interview.questions.beside import beside, still_open
 from vcassist.interview.questions.judged import with_what_is_judged
 from vcassist.interview.questions.not_clear import is_not_clear, is_only_a_sound, without_not_clear
+from vcassist.interview.questions.notes_forms import without_asked_gone
 from vcassist.interview.questions.on_a_case import with_its_case
 from vcassist.interview.questions.on_the_table import on_the_table
 from vcassist.interview.reading import blanked, clean_message, gate, present
@@ -81,6 +83,7 @@ from vcassist.interview.remarks.learnt_goodbye import not_shut, with_learnt_good
 from vcassist.interview.remarks.moves import is_back, not_ended
 from vcassist.interview.remarks.only_mentioned import only_mentioned
 from vcassist.interview.remarks.quoted import spoken_by_it
+from vcassist.interview.remarks.told_besides import takes_back
 from vcassist.interview.removals.bringing_back import Return, back_in, last_back, speaks_of_return
 from vcassist.interview.removals.removing import removal
 from vcassist.interview.removals.striking import redacted, strike_in
@@ -168,7 +171,8 @@ def _turn_taken(session: Session, said: str, tools: Tools) -> Iterator[Event]:
         both = in_two_halves(session, said, session.next_number, tools, _read)
         yield from _reply(session, said, both or put, session.next_number, tools)
         return
-    strike = strike_in(session, bidden)
+    # "Remove the two incidents" is met by what is kept of them, and strikes no words.
+    strike = None if takes_back(bidden, session, tools.harms) else strike_in(session, bidden)
     if strike is None:
         yield from _heard_and_answered(session, said, tools)
         return
@@ -402,31 +406,8 @@ def _with_one_name(reading: Reading, asked: str) -> Reading:
 
 
 def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools) -> Iterator[Event]:
-    heard = with_each_its_value(heard, said, session, number)
-    heard = under_its_new_name(without_people(heard, said, session), said, session, tools.wanted)
-    # What is said of another tool is no other choice of the first, so it is placed before choices are compared, and after.
-    heard = of_the_denied_place(with_its_own_tool(names_kept(heard, said, session), said, session), said, session)
-    heard = in_part_only(heard, said, session.chain, tools.stated)
-    # What is read as another choice may be of a further place too, so this is asked before and behind.
-    heard = told_otherwise(with_another_place(heard, said, session, number), said, session, number, tools)
-    heard = borne_out(with_another_place(heard, said, session, number), said, session, tools)
-    heard = told_by_both(not_all_after_all(heard, said, session, number), said, session, number, tools)
-    heard = as_touched(with_the_named_change(heard, said, session, tools), said, session, number, tools)
-    heard = without_words_on_nothing_else(without_an_answer_beside(heard, said, session, tools), said, session, tools)
-    more = as_it_answers(gone_back_to(heard, said, session, number, tools), said, session, number, tools)
-    heard = heard if more is heard else without_words_on_nothing_else(more, said, session, tools)
-    heard = spoken_of_beside(heard, said, session, tools)
-    heard = with_what_stays(with_its_own_tool(heard, said, session), said, session.awaiting)
-    heard = member_by_member(with_sound_names(heard, said, session, tools), said, session, number)
-    heard = as_objected(with_what_is_to_be_added(heard, said, session, number, tools), said, session, number, tools)
-    heard = once_each(said_in_vain(session, said, heard))
-    heard = without_a_no_of_that(without_the_settled(heard), said, session)
-    heard = with_people_named(heard, said, session, number, tools.again)
-    heard = with_people_listed(heard, said, session, number, tools.again)
-    heard = with_the_value_said(with_the_answer_left(heard, said, session, number, tools), said, session, number)
-    heard = with_likely_told(with_its_case(heard, said, session, number, tools), said, session, number, tools)
-    heard = without_what_followed(with_the_part_played(heard, said, session, number), session, tools.country)
-    heard = with_what_stands(heard, said, session)
+    # "Did you remove staff?" takes nobody out.
+    heard = _set_right(session, without_asked_gone(said), heard, number, tools)
     chain = _chain_with(session, heard, number)
     refused = frozenset(refused_refs(session) | set(heard.refused))
     offered = suggestions(chain, tools.register, refused)
@@ -447,6 +428,36 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
         at=tools.now(),
     )  # fmt: skip
     yield Event("done", answer_json(turn), turn)
+
+
+def _set_right(session: Session, said: str, heard: Heard, number: int, tools: Tools) -> Heard:
+    """What was heard, with all that the message does to the notes in other ways than by answering; each step sees what those before it made of it."""
+    heard = with_each_its_value(heard, said, session, number)
+    heard = under_its_new_name(without_people(heard, said, session), said, session, tools.wanted)
+    # What is said of another tool is no other choice of the first, so it is placed before choices are compared, and after.
+    heard = of_the_denied_place(with_its_own_tool(names_kept(heard, said, session), said, session), said, session)
+    heard = in_part_only(heard, said, session.chain, tools.stated)
+    # What is read as another choice may be of a further place too, so this is asked before and behind.
+    heard = told_otherwise(with_another_place(heard, said, session, number), said, session, number, tools)
+    heard = borne_out(with_another_place(heard, said, session, number), said, session, tools)
+    heard = told_by_both(not_all_after_all(heard, said, session, number), said, session, number, tools)
+    heard = as_touched(with_the_named_change(heard, said, session, tools), said, session, number, tools)
+    heard = without_words_on_nothing_else(without_an_answer_beside(heard, said, session, tools), said, session, tools)
+    more = as_it_answers(gone_back_to(heard, said, session, number, tools), said, session, number, tools)
+    heard = heard if more is heard else without_words_on_nothing_else(more, said, session, tools)
+    heard = spoken_of_beside(heard, said, session, tools)
+    heard = with_what_stays(with_its_own_tool(heard, said, session), said, session.awaiting)
+    heard = member_by_member(with_sound_names(heard, said, session, tools), said, session, number)
+    heard = as_objected(with_what_is_to_be_added(heard, said, session, number, tools), said, session, number, tools)
+    heard = of_each_tool(heard, said, session, number, tools)
+    heard = once_each(said_in_vain(session, said, heard))
+    heard = without_a_no_of_that(without_the_settled(heard), said, session)
+    heard = with_people_named(heard, said, session, number, tools.again)
+    heard = with_people_listed(heard, said, session, number, tools.again)
+    heard = with_the_value_said(with_the_answer_left(heard, said, session, number, tools), said, session, number)
+    heard = with_likely_told(with_its_case(heard, said, session, number, tools), said, session, number, tools)
+    heard = without_what_followed(with_the_part_played(heard, said, session, number), session, tools.country)
+    return with_what_stands(heard, said, session)
 
 
 def _settled(session: Session, heard: Heard) -> tuple[str, ...]:

@@ -222,6 +222,8 @@ COST_KEPT = "What it costs I keep in your words for the report: “{}”."
 INCIDENT_KEPT = "I am sorry that this happened. What went wrong there I keep in your words for the report: “{}”."
 WEAKNESS_KEPT = "Where it is weak matters: that stands in the report in your words, “{}”."
 NO_INCIDENT = "Forgive me, I had taken that for something that went wrong. It is out of the report again."
+INCIDENT_GONE = "Yes, it is gone: nothing stands in the report as gone wrong."
+INCIDENT_STANDS = "No, this is still kept: “{}”. Say “there was no incident”, and it goes."
 # To who asks whether something that they told was heard, or wants it kept.
 HEARD_AS = "Yes, I have noted from it: {}."
 HEARD_AND_KEPT = "Yes. It goes into the report in your own words: “{}”."
@@ -321,6 +323,9 @@ AS_FIRST_TOLD = (
 COULD_NOT_TELL = "I could not tell from your words what to put instead. Say it in one short sentence (“not …, but …”), or press Change beside it in the list."
 TAKEN_FROM = "I took it from your words “{}”: {}. If that is wrong, say what is right instead, or press Change beside it in the list."
 STILL_THERE = "{} still stands in the list. “Remove”, with its name, takes it out."
+VALUE_STANDS = "No, nothing of that was taken out. I have: {}."
+VALUE_GONE = "Yes, that is gone. I have now: {}."
+VALUE_GONE_WHOLLY = "Yes, that is gone; on {} nothing is noted now."
 IS_OUT = "{} is out of the list and of the report. “Undo” would bring it back."
 CHOICES = "You may choose: {}."
 # Which choice fits a case that somebody told.

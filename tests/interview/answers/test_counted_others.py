@@ -44,3 +44,19 @@ def test_who_works_there_is_counted(said: str, number: str) -> None:
 
 def test_who_is_asked_for_it_has_answered() -> None:
     assert left("1800 registered", "1800", SIZE)
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("All together 212... sorry, 221 houses, I told wrong before.", "All together"),
+        ("We tested it on 60 old notes.", "60"),
+        ("We run 14 pumps.", "14"),
+    ],
+)
+def test_a_count_of_things_is_left_out(said: str, number: str) -> None:
+    assert not left(said, number)
+
+
+def test_a_count_of_those_who_work_there_stays() -> None:
+    assert left("We are 14 people, with 30 pumps.", "14 people") and left("12 paid nurses here", "12")

@@ -136,3 +136,25 @@ def test_of_labels_nothing_is_told_by_the_way_that_has_no_word_of_them() -> None
         no = Fact("labelling.workers_protected", "known", "no", said, 0, len(said), 7)
         found = with_sound_names(Heard(facts=(no,), reading=Reading((), "answer")), said, t.session, t.tools)
         assert bool(found.facts) is stays, said
+
+
+def test_no_name_ends_in_the_verb_of_its_sentence() -> None:
+    value, _ = comes_to("Mistral is for the summariser", "application.name", "LinguaBridge", "Mistral is")
+    assert value != "Mistral is"
+
+
+def test_a_tool_is_not_for_its_own_name() -> None:
+    t = talk()
+    t.know(**{"application.name": "case-note summariser", "application.purpose": "condenses case notes"})
+    ask(t, "governance.policy")
+    old = t.session.chain.facts["application.purpose"]
+    new = Fact(old.ref, "known", "Summariser", "Summariser", 0, 10, 7)
+    heard = Heard(facts=(new,), replaced=((old, new),), reading=Reading((), "answer"))
+    assert with_sound_names(heard, "Summariser: gets worse", t.session, t.tools).facts == ()
+
+
+def test_where_a_tool_is_weak_is_not_what_it_is_for() -> None:
+    said = "On wet days it mistakes wombats for dogs."
+    t = ask(talk(), "application.purpose")
+    new = Fact("application.purpose", "known", said[3:-1], said[3:-1], 3, len(said) - 1, 7)
+    assert with_sound_names(Heard(facts=(new,)), said, t.session, t.tools).facts == ()

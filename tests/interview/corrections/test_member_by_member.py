@@ -58,3 +58,20 @@ def test_what_joins_beside_it_stays() -> None:
 )
 def test_who_denies_something_of_a_thing_does_not_take_it_out(said: str) -> None:
     assert comes_to(said, PEOPLE, ["patients", "staff"]) is None and comes_to(said, SENSITIVE, ["health"]) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I want the staff take out from list, please.",
+        "Only staff out. The rest must stay.",
+        "I'd like staff removed from that",
+        "Please, staff must go out!",
+    ],
+)
+def test_who_wants_one_out_in_whatever_english_is_heard(said: str) -> None:
+    assert comes_to(said, PEOPLE, ["patients", "students", "staff"]) == {"patients", "students"}
+
+
+def test_what_comes_out_of_a_tool_goes_out_of_no_list() -> None:
+    assert comes_to("only text comes out, and it goes to staff", PEOPLE, ["patients", "staff"]) is None

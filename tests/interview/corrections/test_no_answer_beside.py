@@ -155,3 +155,9 @@ def test_beside_what_is_set_right_a_third_matter_counts_where_a_sentence_speaks_
     heard = Heard((new, third), ((t.session.chain.facts[RULE], new),), reading=Reading((), "answer"))
     tools = replace(t.tools, spoken_of=lambda text, among: [(key, 0.9) for key in among if key in spoken])
     assert (third in without_words_on_nothing_else(heard, WRONG, t.session, tools).facts) == kept
+
+
+@pytest.mark.parametrize("words", ["Fallback, yes", "As for a fallback: no"])
+def test_a_word_of_the_question_with_a_yes_or_no_answers_it(words: str) -> None:
+    said = f"{WRONG} {words}."
+    assert answered(said, fact(said, FALLBACK, words.split()[-1], words))

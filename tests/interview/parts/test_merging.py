@@ -60,3 +60,16 @@ def test_what_only_the_one_that_goes_knew_is_told_of_the_one_that_stays() -> Non
 
 def test_a_merge_names_both() -> None:
     assert merge_in("Kora and Nyota are one", chain(TWO)) == Merge("application-2", "application")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The 'draft translation' one and Nyota are the same.",
+        "Please merge the nameless one into Nyota.",
+        "Nyota and application 3 are one tool",
+    ],
+)
+def test_a_tool_without_a_name_is_called_by_that_or_by_its_work_and_is_the_one_that_goes(said: str) -> None:
+    known = {**TWO, "application-3.purpose": "draft translation"}
+    assert merge_in(said, chain(known)) == Merge("application-3", "application-2")

@@ -94,6 +94,8 @@ def test_who_only_believes_that_it_is_somebody_takes_no_tool_away() -> None:
         "Tarnow is not a tool, it is the company behind Kora.",
         "no, the company is Tarnow, the app is Kora",
         "Tarnow is our supplier, not an app, they made Kora.",
+        "Tarnow is not other tool. It is name of company who make Kora. One tool only.",
+        "Tarnow is company!",
     ],
 )
 def test_a_house_that_was_taken_for_a_tool_supplies_the_other(said: str) -> None:

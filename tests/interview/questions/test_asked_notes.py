@@ -141,3 +141,26 @@ def test_who_asks_for_a_kind_by_its_own_word_hears_all_that_is_noted_of_it() -> 
     assert "identifiable people" in told
     assert "money" in told
     assert "nothing" not in told
+
+
+PEOPLE = "application.affected_people"
+
+
+def with_people() -> Talk:
+    t = talk({"only the staff": {PEOPLE: (("staff",), "only the staff")}})
+    t.know(application__name="Kora", application__affected_people=("patients", "staff"))
+    return ask(t, "model.name")
+
+
+@pytest.mark.parametrize(
+    "said", ["Did you remove staff?", "have you taken the staff out?", "did you delete our own staff? I hope not"]
+)
+def test_who_asks_whether_something_went_takes_nothing_out_and_hears_that_it_stands(said: str) -> None:
+    assert "No, nothing of that was taken out" in reply(said, with_people())
+
+
+def test_who_asks_whether_it_went_hears_that_it_did() -> None:
+    t = with_people()
+    t.know(application__affected_people=("patients",))
+    ask(t, "model.name")
+    assert "Yes, that is gone" in reply("Did you take the staff out?", t)

@@ -18,3 +18,9 @@ def test_an_answer_before_the_case_stands(said: str, noted: bool) -> None:
     t = ask(talk(), "storage.encrypted")
     t.say(said)
     assert (t.session.chain.get("storage.encrypted") is not None) is noted
+
+
+def test_who_says_what_to_write_has_not_asked_what_it_means() -> None:
+    t = ask(talk(), "governance.policy")
+    t.say("let us say no, not really")
+    assert t.session.chain.value("governance.policy") == "no"

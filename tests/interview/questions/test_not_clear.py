@@ -90,3 +90,12 @@ def test_a_dont_know_stays_one() -> None:
     reading = Reading((unknown,), "answer")
     assert without_not_clear(reading, said, "data.provenance") is reading
     assert without_not_clear(reading, "I don't follow.", "data.sources") is reading
+
+
+@pytest.mark.parametrize(
+    "said", ["I don't know this word, represent. What you mean?", "never heard of that term. what do you mean by it?"]
+)
+def test_who_does_not_know_a_word_has_not_said_that_they_do_not_know(said: str) -> None:
+    words = said.split(".")[0]
+    told = Proposal("data.representative", "unknown", None, words, 0.9, 0, len(words))
+    assert without_not_clear(Reading((told,), "answer"), said, "data.representative").proposals == ()

@@ -85,3 +85,49 @@ def test_what_was_taken_out_of_a_talk_is_gone() -> None:
 )
 def test_where_incidents_are_written_down_is_none(said: str) -> None:
     assert not told_besides(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Names, case numbers, medical details, and GBV incidents.",
+        "GBV incidents are what the case notes describe.",
+        "It sorts mails on accidents and complaints.",
+    ],
+)
+def test_what_the_data_is_about_has_not_gone_wrong(said: str) -> None:
+    assert told_besides(said) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "There has been no incident at all. Delete both.",
+        "We have had no accidents whatsoever",
+        "Please remove the two incidents.",
+        "Please delete those incidents, the tool has nothing to do with them",
+    ],
+)
+def test_who_denies_every_incident_has_none_of_them_kept(said: str) -> None:
+    t = talk()
+    t.say("In May it gave the wrong dose to a patient.")
+    t.say("In June there was an accident with it too.")
+    t.say("We are nine.")
+    assert any(one.subject == INCIDENT for _, one in all_told_besides(t.session))
+    t.say(said)
+    assert not any(one.subject == INCIDENT for _, one in all_told_besides(t.session))
+
+
+def test_what_goes_wrong_after_that_is_kept_again() -> None:
+    t = talk()
+    t.say("There has been no incident at all.")
+    t.say("In June it gave the wrong dose to a patient.")
+    assert any(one.subject == INCIDENT for _, one in all_told_besides(t.session))
+
+
+def test_who_asks_for_it_to_go_is_told_that_it_went_and_who_asks_whether_it_went_hears_yes() -> None:
+    t = talk()
+    t.say("In May it gave the wrong dose to a patient.")
+    assert "still kept" in t.say("Did you delete the incident?").reply
+    assert "out of the report" in t.say("There has been no incident at all, delete that.").reply
+    assert "Yes, it is gone" in t.say("Did you delete the incident?").reply

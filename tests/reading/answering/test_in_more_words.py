@@ -214,3 +214,13 @@ def test_who_says_partly_means_partly() -> None:
 def test_who_speaks_of_what_we_wrote_down_answers_nothing_that_nobody_heard() -> None:
     said = "And you still have not written down the school kids who come on Saturdays"
     assert not in_more_words(Reading((), "answer"), said, ASKED, Chain(), told(yes=0.9), nothing).proposals
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [("Only text comes out, how many litres", True), ("No text comes out of it, only a light", False)],
+)
+def test_what_is_called_by_its_name_is_not_nothing(said: str, stands: bool) -> None:
+    ref = "application.generates"
+    found = in_more_words(read(("text",), 0.6, ref), said, ref, Chain(), told(none=0.9, text=0.05), nothing)
+    assert values(found) == [("text",) if stands else ("none",)]

@@ -20,6 +20,7 @@ from vcassist.interview.meant import own_stems, stems
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.interview.questions.answering import not_understood
 from vcassist.interview.questions.matters_named import some_sentence_is_of
+from vcassist.interview.questions.not_clear import without_not_clear
 from vcassist.interview.reading import blanked, gate
 from vcassist.interview.sentences import BEYOND_TITLES
 from vcassist.interview.session import Session
@@ -59,6 +60,8 @@ def with_the_answer_left(heard: Heard, said: str, session: Session, number: int,
         # "No idea about encryption, what is that?" has answered; "Contest? What do you mean? Nobody's running a raffle here" has not.
         found = [p for p in found if p.status != "known"]
         known = []
+    # "I don't know this word" is no don't-know.
+    found = list(without_not_clear(Reading(tuple(found), "answer"), said, waits.ref).proposals)
     for told in known or found:
         facts = gate(Reading((told,), "answer"), said, number).facts
         if facts:

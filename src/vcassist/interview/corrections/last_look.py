@@ -15,6 +15,7 @@ from vcassist.chain.short_names import says_name
 from vcassist.interview.answers.no_names import no_name_at_all
 from vcassist.interview.corrections.repair import read_as
 from vcassist.interview.heard import Heard, set_anew, without_told
+from vcassist.interview.remarks.weak_spots import weak_spots
 from vcassist.interview.sentences import BEYOND_TITLES, around
 from vcassist.interview.session import Session
 from vcassist.interview.tools import Tools
@@ -25,6 +26,8 @@ TOLD = 0.8
 _SAYS_NOTHING = re.compile(
     r"\W*(?:(?:the|an?|of|and|or|to|in|on|at|for|by|with|its?|our|their|that|this|is|are)\b\W*)+", re.I
 )
+# No name ends so: "Mistral is for the summariser" calls nothing "Mistral is".
+_CUT_SHORT = re.compile(r"\s(?:is|was|are|were|has|have|had|for|of|and|or|the|an?|to|by|with|from|that|which)\W*$")
 _OF_SIZE = re.compile(
     r"\b(?:staff|employ\w+|people|persons|team|colleagues|headcount|workforce|volunteers?|members?|of us|we(?:['’]re| are)|work(?:ers|ing)? (?:here|for us|with us)|size|how many|big|small|salaried|full.?time|part.?time|heads|souls|folks?|paid)\b",
     re.I,
@@ -47,8 +50,10 @@ _WHERE = re.compile(
 def with_sound_names(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
     """The same without names that are none, and with those that were cut as they stand."""
     heard = _without_strays(heard, said, session)
-    none_of_it = {f.ref for f in heard.facts if _says_nothing(f) or _is_of_a_part(f, said, session)}
-    none_of_it |= {new.ref for _, new in heard.replaced if _only_says_where(new, said)}
+    none_of_it = {
+        f.ref for f in heard.facts if _says_nothing(f) or _is_of_a_part(f, said, session) or _is_weak_there(f, said)
+    }
+    none_of_it |= {new.ref for _, new in heard.replaced if _only_says_where(new, said) or _only_names_it(new, session)}
     heard = without_told(heard, none_of_it) if none_of_it else heard
     for fact in [f for f in heard.facts if _is_name(f)]:
         none = no_name_at_all(fact, said)
@@ -64,7 +69,11 @@ def with_sound_names(heard: Heard, said: str, session: Session, tools: Tools) ->
 
 def _says_nothing(fact: Fact) -> bool:
     in_words = fact.status == "known" and fact.source == "said" and fact.field.type in ("text", "entity")
-    return in_words and _SAYS_NOTHING.fullmatch(str(fact.value)) is not None
+    if not in_words:
+        return False
+    words = str(fact.value)
+    is_called = fact.field.type == "entity" or fact.field.name == "name"
+    return _SAYS_NOTHING.fullmatch(words) is not None or (is_called and _CUT_SHORT.search(words) is not None)
 
 
 def _is_of_a_part(fact: Fact, said: str, session: Session) -> bool:
@@ -111,6 +120,19 @@ def _only_says_where(new: Fact, said: str) -> bool:
         return False
     at = said.find(str(new.value), new.start)
     return at >= 0 and _WHERE.search(said[max(0, at - 30) : at]) is not None
+
+
+def _is_weak_there(fact: Fact, said: str) -> bool:
+    """Whether where a tool is weak was taken for what it is for: "on wet days it mistakes wombats for dogs"."""
+    if fact.field.key != "application.purpose" or fact.start is None or fact.source != "said":
+        return False
+    return any(fact.touches(start, start + len(words)) for start, words in weak_spots(said))
+
+
+def _only_names_it(new: Fact, session: Session) -> bool:
+    """Whether what a tool is for would become its own name: "Summariser: gets worse"."""
+    name = session.chain.value(f"{new.component}.name") if new.field.key == "application.purpose" else None
+    return isinstance(name, str) and set(str(new.value).casefold().split()) <= set(re.split(r"[\s-]+", name.casefold()))
 
 
 def _is_name(fact: Fact) -> bool:

@@ -28,7 +28,10 @@ _ORDERS = rf"\b(?:{REMOVE}|cross|take)(?: out| off| away)? (?:the |that |our |yo
 _DENIES = rf"\b(?:and|but|,|they are|these are|those are|it is|it['’]s|they['’]re|is|are)\s+not (?:the |about )?{_Q}(?P<name>@NAME){_Q}{_AT_THE_END}"
 _IS_NOT = rf"{_Q}\b(?P<name>@NAME)\b{_Q} (?:(?:is|are|was|were)(?:n['’]t| not)(?: (?:really|any ?more|in fact))?{_AT_THE_END}|(?:is|are|has|have|must|should|needs?|ought) (?:to )?(?:be (?:removed|deleted|struck|taken (?:out|off|away))|come (?:out|off)|go)\b)"
 _STAYS = rf"{_Q}\b(?P<name>@NAME)\b{_Q}[^.;!?]{{0,30}}? (?:stays?|remains?|(?:is|are|has|have) to (?:stay|remain)|(?:is|are) (?:involved|right|correct|true|in there|included))\b"
-_GOES = (_ORDERS, _DENIES, _IS_NOT)
+# "I want the staff taken out", "only staff out", in whatever English.
+_WANTED_OUT = rf"\bi(?:['’]d| would)? (?:want|wish|need|like|ask(?: you)?)(?: to have| that)? (?:the |our |my )?{_Q}(?P<name>@NAME){_Q}(?: (?:is|are|be|to be|must be))? (?:taken?|removed?|deleted?|struck|out|off|away|gone)\b"
+_OUT = rf"(?:^|[.,;:!?\n–—]\s*)(?:(?:only|just|and|but|please|no|so)\s+)*(?:the |our |my )?{_Q}(?P<name>@NAME){_Q} (?:(?:must|should|has to|have to|goes|to) (?:go |come |be )?(?:taken )?)?(?:out|off|away)(?=\s*(?:[;,.!]|$)|\s+(?:of|from|and|but|please)\b)"
+_GOES = (_ORDERS, _DENIES, _IS_NOT, _WANTED_OUT, _OUT)
 
 
 def member_by_member(heard: Heard, said: str, session: Session, number: int) -> Heard:

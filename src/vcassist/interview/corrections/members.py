@@ -26,7 +26,7 @@ _I = re.I
 _MARKS = re.compile(r"[“”\"„«»]|(?<!\w)[‘'](?=\w)|(?<=\w)[’'](?!\w)")
 # A longer sentence tells more than who is meant.
 LONGEST_SENTENCE = 14
-_THE = r"(?:(?:the|our|any|your|of|those|these) )*"
+_THE = r"(?:(?:the|our|my|any|your|of|those|these) )*"
 _ENDS = r"(?=\s*(?:$|[.,;:!?)\n–—]|\b(?:and|but|it|they|only|just|at all|please|any ?more|in it|we|i|that(?:['’]s)?|as|because)\b))"
 _NOT = rf"(?:\bnot|{NOT_SO}|\bnothing to do with|\bnever|\binstead of|\brather than|\bnone of)(?: (?:at all|about|for|of|on|with|really|concern|concerns|affect|affects|touch|mean|meant|include|involve|say|said|put|to do with|the|our|any))*"
 # A clause of its own.
@@ -34,7 +34,7 @@ _CLAUSE = r"(?:(?<=[.;!?\n])\s{0,3}|^\s{0,3})(?:(?:and|but|oh|ah|sorry|well|wait
 _CLAUSE_ENDS = r"(?=\s*(?:$|[.,;:!\n–—]))"
 _OF_PEOPLE = re.compile(r"\bpeople\b(?! (?:who|you|carry))", _I)
 _LISTED = r"(?:at all|in (?:it|this|here)|there|here|concerned|affected|involved|whatsoever|whatever)"
-_ARE_NOT = r"(?:(?:is|are|was|were)(?: not|n['’]?t)(?: \w+)? (?:concerned|affected|touched|in (?:it|this)|involved|part|meant|the ones|right|correct|among)|(?:have|has) nothing to do|(?:is|are|was|were) (?:all |quite |plain )?(?:wrong|incorrect|false|a mistake)|\?+\s*no\b|should (?:go|not be)|must go)"
+_ARE_NOT = r"(?:(?:not|never) (?:concerned|affected|touched)\b|(?:is|are|was|were)(?: not|n['’]?t)(?: \w+)? (?:concerned|affected|touched|in (?:it|this)|involved|part|meant|the ones|right|correct|among)|(?:have|has) nothing to do|(?:is|are|was|were) (?:all |quite |plain )?(?:wrong|incorrect|false|a mistake)|\?+\s*no\b|should (?:go|not be)|must go)"
 # Of what is in the data, and not of people: those "are not in the room".
 _NOT_IN = r"(?:is|are|was|were)(?: not|n['’]?t)(?: \w+)? (?:in (?:there|here|the (?:program\w*|tool|app|system|data|software|list|machine|files?))\b|(?:kept|stored|recorded|collected|entered)(?: at all| anywhere| there)?(?=\s*(?:$|[.,;!?])))"
 _KEPT = r"(?:ask(?:ed)?|collect(?:ed)?|record(?:ed)?|ke(?:pt|ep)|stored?|enter(?:ed)?|typed?|need(?:ed)?|want(?:ed)?|tak(?:e|en)|in (?:it|there|the form))"
@@ -186,11 +186,12 @@ def _denial(spec: Field, value: str, said: str, bare: bool) -> re.Match[str] | N
         rf"{_NOT}\s+{_THE}{one}\b{_ENDS}",
         rf"(?:\bthere (?:are|is|were) )?\bno {_THE}{one} {_LISTED}\b",
         rf"\bno {_THE}{one}\b(?: (?:data|information|records?|details))?(?=\s*[,.;!–—-]+\s*(?:it|only|just|but|they|rather|none|no)\b)",
+        rf"\bi(?:['’]d| would)? (?:want|wish|need|like|ask(?: you)?)(?: to have)? {_THE}{one}(?: (?:is|are|be|to be|must be))? (?:taken?|removed?|deleted?|struck|out|off|away|gone)\b(?: (?:out|off|away))?(?: (?:from|of)\b[^.!?,;]*)?",
         rf"\b{_THE}{one}\b,? *(?:{_ARE_NOT}{'|' + _NOT_IN if spec.kind == 'data' else ''})",
         rf"\b(?:change|swap|replace|turn|correct) {_THE}{one} (?:to|with|by|for|into)\b",
         rf"{_ORDERED}{_TAKE} {_BIT}{_THE}{one}\b(?: (?:from|out of|off)\b[^.!?,;]*)?{_ENDS}",
         *(_no_longer_kept(one) if spec.kind == "data" else ()),
-        rf"(?:^|[.,;:!?\n–—]\s*){_THE}{one} out\b(?=\s*(?:$|[.,;!\n–—]|and\b))",
+        rf"(?:^|[.,;:!?\n–—]\s*)(?:(?:only|just|and|but|please|no|so)\s+)*{_THE}{one} (?:must (?:go |come |be (?:taken )?)?|should (?:go |come |be (?:taken )?)?|goes |to go )?(?:out|off|away)\b(?=\s*(?:$|[.,;!\n–—]|and\b))",
         rf"{_ORDERED}(?:take|leave|strike|cross|keep|put) {_BIT}{_THE}{one} (?:out|off|away)\b(?: (?:of |from )?(?:the|its|that|this|these|those|our|my|your|it)\b[^.!?,;]*)?",
     )
     alone = (

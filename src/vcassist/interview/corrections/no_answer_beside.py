@@ -17,6 +17,7 @@ from vcassist.chain.fields import CHOICE_TYPES
 from vcassist.interview.answers.offered import NO, YES
 from vcassist.interview.corrections.correcting import may_correct
 from vcassist.interview.heard import Heard, without_told
+from vcassist.interview.meant import shares_words
 from vcassist.interview.questions.matters_named import may_be_of, some_sentence_is_of
 from vcassist.interview.sentences import BEYOND_TITLES, around
 from vcassist.interview.session import Session
@@ -36,11 +37,19 @@ _TO_THE_QUESTION = re.compile(
 _TURNS = re.compile(r"\W*(?:no\W+(?:wait|sorry|hang on|hold on)\b|not (?-i:[A-Z]))", re.I)
 
 
+_LABELLED = re.compile(
+    r"\W*(?:(?:and|but|as (?:for|to)|on|about|the|our|to your question)\s)*(?P<what>[\w-]+(?: [\w-]+){0,3})\s?[,:–—-]\s*(?:yes|no|partly|none|always|never|sometimes)\W*",
+    re.I,
+)
+
+
 def without_an_answer_beside(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
     """The same without an answer to the open question that was read in what sets another note right, or puts it in doubt."""
     waits = session.awaiting
     answer = next((f for f in heard.facts if f.ref == session.asked), None)
     if waits is None or not waits.is_open or answer is None or answer.start is None or answer.source != "said":
+        return heard
+    if _is_labelled(answer, said):
         return heard
     places = [*_put_right(heard, session.asked), *_doubted(heard, said, session.asked)]
     changes = bool(places or heard.removed)
@@ -70,6 +79,13 @@ def without_an_answer_beside(heard: Heard, said: str, session: Session, tools: T
     if answer.open and not within:
         return heard
     return replace(heard, facts=tuple(f for f in heard.facts if f is not answer))
+
+
+def _is_labelled(answer: Fact, said: str) -> bool:
+    """Whether the sentence of an answer is a word of the question with a yes or no: "I said it does NOT decide. Rules, yes"."""
+    here = around(BEYOND_TITLES, said, answer.start or 0)
+    label = _LABELLED.fullmatch(here[0]) if here is not None else None
+    return label is not None and shares_words(label["what"], answer.field)
 
 
 def without_words_on_nothing_else(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:

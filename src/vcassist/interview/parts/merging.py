@@ -32,7 +32,9 @@ class Merge:
 
 def merge_in(said: str, chain: Chain) -> Merge | None:
     """The two noted tools that a message says are one; None where it does not say so plainly, denies or asks it."""
-    titles = {c: name for c in chain.mentioned("application") if (name := chain.value(f"{c}.name"))}
+    names = {c: str(name) for c in chain.mentioned("application") if (name := chain.value(f"{c}.name"))}
+    # A tool without a name is told by that, or by the words that told of it: "the 'draft translation' one and Kora are the same".
+    titles = {c: re.escape(name) for c, name in names.items()} | _without_a_name(chain)
     for sentence in re.findall(r"[^.!?;\n]+[.!?;\n]*", said):
         if sentence.rstrip().endswith("?"):
             continue
@@ -41,24 +43,26 @@ def merge_in(said: str, chain: Chain) -> Merge | None:
             continue
         (_, first), (_, second) = places
         for right, wrong in ((first, second), (second, first)):
-            if _is_not(titles[right], titles[wrong], sentence):
+            if right in names and wrong in names and _is_not(names[right], names[wrong], sentence):
                 return Merge(wrong, right)
         if _NOT.search(sentence):
             continue
-        one, other = re.escape(titles[first]), re.escape(titles[second])
+        one, other = titles[first], titles[second]
+        # What has no name goes.
+        joined = Merge(first, second) if first not in names else Merge(second, first)
         if re.search(rf"{one}[”\"'’]?,? (?:is|was|are) {_NAMES_FOR} (?:the )?[“\"'‘]?{other}", sentence, _I):
-            return Merge(first, second)
+            return Merge(first, second) if second in names else joined
         pair = rf"{one}[”\"'’]? (?:and|&|\+|with|into|to) (?:the )?[“\"'‘]?{other}"
         together = rf"\b(?:merge|combine|unite|fuse|join|fold|put together|treat|count|take)\b[^.;!?]{{0,20}}?{pair}(?! (?:as|for) two)"
         if re.search(rf"{pair}[”\"'’]?,? (?:is|are|was|were) {_ONE}", sentence, _I):
-            return Merge(second, first)
+            return joined
         order = re.search(together, sentence, _I)
         whole = order and (
             re.match(r"\s*(?:merge|combine|unite|fuse|join|fold|put)", order[0], _I)
             or re.search(rf"(?:as|for) (?:{_ONE}|one)", sentence[order.end() :], _I)
         )
         if whole:
-            return Merge(second, first)
+            return joined
     return None
 
 
@@ -88,5 +92,22 @@ def moved(merge: Merge, chain: Chain) -> tuple[Fact, ...]:
     return tuple(replace(f, ref=ref) for f, ref in refs if chain.get(ref) is None)
 
 
-def _place(name: str, text: str) -> re.Match[str] | None:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, _I)
+def _without_a_name(chain: Chain) -> dict[str, str]:
+    """The one tool that has no name, with the pattern of what it is called."""
+    nameless = [c for c in chain.mentioned("application") if chain.value(f"{c}.name") is None]
+    if len(nameless) != 1:
+        return {}
+    number = nameless[0].partition("-")[2]
+    purpose = chain.value(f"{nameless[0]}.purpose")
+    words = [
+        rf"(?:nameless|unnamed) (?:{_WORD})",
+        rf"(?:{_WORD}) without (?:a )?name",
+        rf"duplicate(?: {_WORD})?",
+        *([rf"(?:{TOOL}) (?:no\.? ?|number )?{number}"] if number else []),
+        *([rf"[“\"'‘]?{re.escape(str(purpose))}[”\"'’]?(?: {_WORD})?"] if purpose else []),
+    ]
+    return {nameless[0]: rf"(?:{'|'.join(words)})"}
+
+
+def _place(called: str, text: str) -> re.Match[str] | None:
+    return re.search(rf"(?<!\w){called}(?!\w)", text, _I)

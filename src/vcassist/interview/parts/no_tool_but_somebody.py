@@ -78,7 +78,11 @@ def a_house_taken_for_a_tool(said: str, session: Session, number: int) -> Wish |
         name = str(chain.value(f"{component}.name") or "")
         bearer = rf"(?<!\w){re.escape(name)}(?!\w)"
         told = name and re.search(
-            rf"{bearer}[^.;!?\n]{{0,30}}?(?:['’]s|\bis|\bit['’]?s|\bit is|\bwas) {_QUITE}(?:the|our|a|an) (?:\w+ )?{_HOUSE}\b|\b(?:the|our) {_HOUSE}(?:['’]s name)? (?:is|was) (?:called )?{bearer}",
+            rf"{bearer}[^.;!?\n]{{0,30}}?(?:['’]s|\bis|\bit['’]?s|\bit is|\bwas) {_QUITE}(?:the|our|a|an) (?:\w+ )?{_HOUSE}\b|"
+            # "PaniTech is company", "PaniTech is not other tool. It is name of company who make JalMitra".
+            rf"{bearer} (?:is|was) {_QUITE}(?:(?:the |a )?name of )?(?:the |our |an? )?{_HOUSE}\b(?! (?:built|made|managed|hosted|run))|"
+            rf"{bearer}[^.;!?\n]{{0,60}}[.;!,]\s+(?:it|that|this|they)(?:['’]?s|['’]re| is| was| are) {_QUITE}(?:(?:the |a )?name of )?(?:the |our |an? )?{_HOUSE}\b|"
+            rf"\b(?:the|our) {_HOUSE}(?:['’]s name)? (?:is|was) (?:called )?{bearer}",
             said,
             _I,
         )

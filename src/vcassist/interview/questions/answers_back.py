@@ -62,7 +62,9 @@ def with_answer(
     base: Plan, session: Session, said: str, heard: Heard, asks: str, owed: str, stands: Standing, tools: Tools
 ) -> Plan:
     """The plan with the answer to what is asked, or with advice where that is what is wanted; ``owed``: a question that was left before."""
+    gone, asks = stands.whether_gone(asks, said)
     became, asks = stands.became(asks, said)
+    became = " ".join(filter(None, (gone, became)))
     if became and not question_form(asks):
         return replace(base, answer=became, move=None if base.move in MET_BY_NOTES else base.move)
     if by_form := answer_by_form(asks, tools.rules, said):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from vcassist.chain.facts import Chain, Fact
 from vcassist.interview import phrases
 from vcassist.interview.questions.asking import sentences
+from vcassist.interview.questions.notes_forms import of_the_notes
 from vcassist.interview.remarks.asked_to_keep import Asked, asked_after, told_of
 from vcassist.interview.remarks.told_besides import (
     COST,
@@ -105,7 +106,11 @@ def of_besides(asks: str, session: Session, said: str, harms: Callable[[str], bo
     told = [one for _, one in all_told_besides(session, harms)] + told_besides(said, harms)
     cost_told = any(one.subject == COST for one in told)
     subjects = {sentence: _subjects(sentence, cost_told) for sentence in sentences(asks)}
-    answers = dict.fromkeys(_noted(subject, told) for asked in subjects.values() for subject in asked)
+    answers = dict.fromkeys(
+        _gone(told) if subject == INCIDENT and of_the_notes(sentence) == "gone" else _noted(subject, told)
+        for sentence, asked in subjects.items()
+        for subject in asked
+    )
     return " ".join(answers), " ".join(sentence for sentence, asked in subjects.items() if not asked)
 
 
@@ -114,12 +119,18 @@ def _noted(subject: str, told: list[Besides]) -> str:
     return phrases.BESIDES_NOTED.format("; ".join([*quotes][-MOST:])) if quotes else phrases.BESIDES_NOT_NOTED[subject]
 
 
+def _gone(told: list[Besides]) -> str:
+    """Whether what was kept as gone wrong is out of the report, for who asks that."""
+    quotes = [_in_short(one) for one in told if one.subject == INCIDENT]
+    return phrases.INCIDENT_STANDS.format(quotes[-1]) if quotes else phrases.INCIDENT_GONE
+
+
 def _in_short(one: Besides) -> str:
     return short(one.quote.rstrip(" .!"), WORDS)
 
 
 def _subjects(sentence: str, cost_told: bool) -> list[str]:
-    of_notes = _OF_NOTES.search(sentence) is not None
+    of_notes = _OF_NOTES.search(sentence) is not None or of_the_notes(sentence) == "gone"
     if _THIS_SERVICE.search(sentence) and not of_notes:
         return []
     of_us = _OURS.search(sentence) or (of_notes and (cost_told or "you" in sentence.lower()))

@@ -77,7 +77,7 @@ class Notes:
             return ""
         where = next((text for text in (question, *_nearest_first(before)) if self._matters(text, kind, question)), "")
         refs = self._matters(where, kind, question) if where else []
-        if kind == "gone" and (gone := self._gone(question, before)):
+        if kind == "gone" and (gone := self.gone(question, before)):
             return gone
         if kind == "what" and keys_named(question) == ["application.name"] and len(self._components(question)) != 1:
             return self._tools()
@@ -180,15 +180,34 @@ class Notes:
         other = values_in(fact.field, question) - set(fact.values)
         return "" if stands == bool(other) else "Yes" if stands else "No"
 
-    def _gone(self, question: str, before: str) -> str:
-        """Whether a tool that is named was taken out."""
+    def gone(self, question: str, before: str = "") -> str:
+        """Whether a tool, or a value, that is named was taken out; "" where neither is named."""
         chain = self.chain
         for text in (question, *_nearest_first(before)):
             if still := self._components(text):
                 return phrases.STILL_THERE.format(listed(chain.title(c) for c in still))
             if out := [name for name in self._names_before() if _named(name, text)]:
                 return phrases.IS_OUT.format(listed(out))
+        return self._value_gone(question)
+
+    def _value_gone(self, question: str) -> str:
+        """Whether a value that is named was taken out of the notes."""
+        chain = self.chain
+        answers = [f for f in chain.facts.values() if f.field.name != "name" and f.status == "known"]
+        if still := [f for f in answers if self._says_value(f, question)]:
+            return f"{phrases.VALUE_STANDS.format('; '.join(map(self._line, still[:MOST])))} {phrases.CHANGE_HERE}"
+        for told in reversed([f for t in self.session.live for f in t.facts]):
+            if told.status == "known" and told.field.name != "name" and self._says_value(told, question):
+                now = chain.get(told.ref)
+                if now is None:
+                    return phrases.VALUE_GONE_WHOLLY.format(name_of(told.field.key))
+                return phrases.VALUE_GONE.format(self._line(now))
         return ""
+
+    def _says_value(self, fact: Fact, text: str) -> bool:
+        return old_value_in(fact, text, self.country) is not None or bool(
+            set(fact.values) & values_in(fact.field, text)
+        )
 
     def _name_in_report(self) -> str:
         name = self.chain.value("organisation.name")

@@ -469,6 +469,17 @@ _ONLY_A_TOPIC = re.compile(
 )
 
 
+_SETS_DOWN = re.compile(
+    r"\W*(?:(?:well|so|then|ok(?:ay)?|hm+)\W+)*(?:let(?:['’]?s| us) (?:just )?(?:say|put|call it)|(?:put|write|note|make it|call it|i(?:['’]d| would)? say) (?:it |that )?(?:down )?(?:as )?)(?: a)? (?:yes|no|partly|always|sometimes|never)\b",
+    _I,
+)
+
+
+def sets_down(text: str) -> bool:
+    """Whether a sentence says what is to be written: "let us say no" answers, and does not ask what a no means."""
+    return _SETS_DOWN.match(text) is not None and "?" not in text
+
+
 def skips(message: str) -> bool:
     """Whether a message that looks like a question wants the open one passed over."""
     return _SKIPS.fullmatch(message) is not None
@@ -476,6 +487,8 @@ def skips(message: str) -> bool:
 
 def asks_nobody(text: str) -> bool:
     """Whether a sentence asks nothing of the assistant, though its words may look so: a tag, a way of speaking, a wish to stop."""
+    if sets_down(text):
+        return True
     spoken = _NOT_MEANT.match(text) and not _WHAT_COMES.match(text)
     return bool(_TAG.search(text) or _IS_SO_OK.match(text) or spoken or _BROKEN_OFF.match(text) or wants_to_stop(text))
 

@@ -26,6 +26,7 @@ from vcassist.interview.questions.asking import (
     question_form,
     seems_to_ask,
     sentences,
+    sets_down,
     skips,
 )
 from vcassist.interview.questions.by_what_is_wanted import WantedBy, asks_what_is_meant, only_asks
@@ -120,6 +121,8 @@ def beside(
             heard = replace(heard, facts=tuple(f for f in heard.facts if awaiting is None or f.ref != awaiting.ref))
         left = heard.skipped if heard.reading.intent == "skip" or (awaiting and awaiting.manner == "more") else None
         return replace(heard, asks=parts.asks, vague=False, skipped=left)
+    if sets_down(said):
+        return heard
     if not _decides(said, awaiting) and not _answers(heard, said, awaiting) and _asks_of_the_talk(heard, said, about):
         # What was read in the words of such a question is no answer.
         return Heard(reading=replace(heard.reading, intent="question", note=""))

@@ -17,6 +17,8 @@ _SIGH = r"(?:(?:hm+|er+m?|um+|well|oh|ah|sorry|so|but|no|ok(?:ay)?|wait|wow|hone
 _NOT_CLEAR = re.compile(
     rf"\W*{_SIGH}(?:huh|eh|wh?at|wha+t|say what|come again|pardon(?: me)?|sorry\W*\?|(?:say|explain|repeat) (?:that |it )?again|(?:you(?:['’]ve| have)? )?lost me(?: there)?|(?:i(?:['’]m| am) )?(?:lost|confused|not following|puzzled)|too (?:complicated|difficult|hard)(?: for me)?|no (?:comprende|entiendo|capisco)|"
     r"(?:in )?(?:plain )?english,? please|meaning|(?:i )?(?:do not|don['’]?t|did not|didn['’]?t|can['’]?t|cannot) (?:really |quite )?(?:get|understand|follow)(?: (?:it|you|that|this|the question|a word|what you (?:mean|want|ask)))?|no idea what (?:that|this|it|you) (?:is|means?)|"
+    r"(?:i )?(?:(?:do not|don['’]?t|did not|didn['’]?t|not) (?:know|understand)|never (?:heard|saw|met)|not (?:know|heard))(?: of)? (?:this|that|the|your|these|those)? ?(?:\w+ )?(?:words?|terms?|expressions?|abbreviations?)(?:,? (?:here )?[\"“'‘]?[\w-]+[\"”'’]?)?|"
+    r"what (?:do |does )?(?:you|it|this|that) mean(?: (?:by|with) [\"“'‘]?[\w -]{2,30}[\"”'’]?)?|"
     r"what (?:does|do) (?:that|this|it|you) (?:even )?mean|what is (?:that|this)(?: supposed to mean)?|(?:that|this)(?: question)?(?:['’]s| is) (?:unclear|not clear)(?: to me)?|unclear|not clear(?: to me)?|explain(?: (?:it|that|this))?(?: please)?|examples?(?: please)?|(?:can you |please )?(?:give|show)(?: me)? an example)\W*",
     _I,
 )

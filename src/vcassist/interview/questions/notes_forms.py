@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from vcassist.interview.reading import blanked
+from vcassist.interview.sentences import PART
+
 NotesAsked = Literal["what", "changed", "gone", "why", "why_not", "request"]
 _I = re.I
 # A longer sentence tells a case (characters).
@@ -152,6 +155,12 @@ def of_the_notes(sentence: str) -> NotesAsked | None:
 def of_all_notes(sentence: str) -> bool:
     """Whether a question wants all that is noted."""
     return len(sentence) <= LONGEST and _WHOLE.search(sentence) is not None
+
+
+def without_asked_gone(said: str) -> str:
+    """A message with every question whether something was taken out turned into spaces, so that every offset holds: it asks, and orders nothing."""
+    asked = [m.span() for m in PART.finditer(said) if "?" in m[0] and _GONE.search(m[0]) and not _REQUEST.search(m[0])]
+    return blanked(said, asked)
 
 
 def _kind(sentence: str, forms: tuple[tuple[NotesAsked, re.Pattern[str]], ...]) -> NotesAsked | None:

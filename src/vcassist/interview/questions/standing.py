@@ -23,7 +23,7 @@ from vcassist.interview.questions.asked_besides import whether_heard
 from vcassist.interview.questions.asked_notes import Notes
 from vcassist.interview.questions.asking import sentences
 from vcassist.interview.questions.finding_out import where_to_find
-from vcassist.interview.questions.notes_forms import of_all_notes
+from vcassist.interview.questions.notes_forms import of_all_notes, of_the_notes
 from vcassist.interview.questions.on_the_table import done_well, enough_for, practice_for, told_apart
 from vcassist.interview.questions.what_of_it import risks_on
 from vcassist.interview.remarks.asked_to_keep import told_of
@@ -269,6 +269,14 @@ class Standing:
     def of_notes(self, question: str, before: str = "") -> str:
         """What is noted on the matters that a question to the notes names; "" where it asks for something else."""
         return Notes(self.session, self.chain, self.country).told(question, before)
+
+    def whether_gone(self, asks: str, said: str) -> tuple[str, str]:
+        """Whether what is named is out of the notes, for who asks that, and the questions that ask for something else."""
+        notes = Notes(self.session, self.chain, self.country)
+        each = sentences(asks)
+        told = {s: notes.gone(s, said[: max(0, said.find(s))]) for s in each if of_the_notes(s) == "gone"}
+        answers = dict.fromkeys(filter(None, told.values()))
+        return " ".join(answers), " ".join(s for s in each if not told.get(s))
 
     def all_asked(self, asks: str, said: str) -> tuple[str, str]:
         """All that is noted, where a sentence of a question wants that by itself or with what leads up to it ("you said 3 more things, what are

@@ -15,6 +15,7 @@ from vcassist.interview.remarks.asked_to_keep import LONGEST_MESSAGE, kept_at_re
 from vcassist.interview.remarks.weak_spots import weak_spots
 from vcassist.interview.sentences import PART, SENTENCE
 from vcassist.interview.session import Session
+from vcassist.interview.turns_of_phrase import ONE_TO_TWELVE
 
 _I = re.I
 COST, INCIDENT, WEAKNESS, WORDS = "cost", "incident", "weakness", "words"
@@ -68,6 +69,12 @@ _WENT_WRONG = re.compile(
     r"\b(?:went|gone) (?:badly |terribly |horribly )?wrong\b|\bdata (?:leak(?:ed)?|breach)\b|\bwas (?:hacked|leaked)\b",
     _I,
 )
+# What goes wrong by its bare name is a word of many lists ("medical details and GBV incidents") where nothing says that it happened.
+_BY_ITS_NAME = re.compile(r"(?:near miss(?:es)?|incidents?|accidents?|mishaps?)", _I)
+_HAPPENED = re.compile(
+    rf"\b(?:had|got|ha(?:s|ve) been|there (?:was|were|is|are)|was|were|happen\w*|occurr\w*|led to|ended|caused|once|twice|last|another|yesterday|ago|since|an?|{ONE_TO_TWELVE}|several|some|many|\d+)\b",
+    _I,
+)
 # What did not happen, may happen or is asked about has not gone wrong.
 _DID_NOT = re.compile(
     r"\b(?:no(?!\s*[,.;!])|not|never|none|nothing|nobody|without|any|if|when(?! [^.!?\n]{0,25}\b(?:was|were|had)\b)|whenever|should(?! (?:add|say|mention|tell|note))|would|could|might|(?<!in )(?<!since )(?<!last )(?-i:may)|can|in case|for|report(?:s|ing)?|log(?:s|ged)?|process|procedure|form for|record of|what happens)\b[^.!?\n]{0,40}$|\bn['’]t\b[^.!?\n]{0,30}$",
@@ -104,7 +111,15 @@ _LEADS_UP = re.compile(
 # What a tale of harm tells all the same.
 _OF_A_TALE = frozenset({"monitoring.incident_process", "application.outage_effect", "compute.outage_effect"})
 # Whoever says so of what was just kept takes it back.
+# All that was kept so, of whenever, where it is denied or ordered out by its name.
+_NONE_AT_ALL = re.compile(
+    r"\b(?:there (?:has|have|had) (?:been|never been)|there (?:was|were|is|are)|we(?:['’]ve| have)? had|had|i (?:told you|reported|mentioned|said)|you have) (?:no|never an?) (?:\w+ )?(?:incidents?|accidents?|mishaps?)\b|"
+    r"\b(?:no|not an?) (?:incidents?|accidents?|mishaps?) (?:at all|whatsoever|ever)\b|"
+    r"\b(?:delete|remove|erase|strike|drop|scrap|take out|cross out|get rid of|forget) (?:that|the|this|those|these|both|all)(?: of)?(?: the| these| those)?(?: \w+)? (?:incidents?|accidents?|mishaps?)\b",
+    _I,
+)
 _NO_INCIDENT = re.compile(
+    rf"{_NONE_AT_ALL.pattern}|"
     r"\bnothing (?:has |had |really )?(?:went|gone|was|is) wrong\b|\b(?:that|this|it)(?: was| is|['’]s) (?:not|no) (?:an? )?(?:incident|accident|mistake|fault|complaint|problem|error)\b|\b(?:was|is)n['’]?t (?:an? )?(?:incident|accident|fault|complaint|error)\b",
     _I,
 )
@@ -226,6 +241,8 @@ def _in_part(part: re.Match[str], said: str) -> Iterator[Besides]:
                     (_DID_NOT.search(text[:at]) and not _LEADS_UP.search(text[max(0, at - NEAR) : at]))
                     or _NEVER_DID.search(found[0])
                     or _ONLY_OF_IT.search(text)
+                    or _NO_INCIDENT.search(text)
+                    or (_BY_ITS_NAME.fullmatch(found[0]) and not _HAPPENED.search(text))
                 )
             )
         ):
@@ -265,11 +282,16 @@ def without_tales(facts: tuple[Fact, ...], said: str, asked: str | None) -> tupl
 
 
 def takes_back(said: str, session: Session, harms: Callable[[str], bool] = nothing_learnt) -> bool:
-    """Whether a message says that what was just kept as gone wrong was nothing of the kind."""
-    if len(said) > LONGEST_MESSAGE or not _NO_INCIDENT.search(said) or not session.live:
+    """Whether a message says that what was kept as gone wrong was nothing of the kind: of the last message, or of any where it denies them all."""
+    if len(said) > LONGEST_MESSAGE or not denies_incidents(said) or not session.live:
         return False
-    last = session.live[-1]
-    return any(one.subject == INCIDENT for one in told_besides(last.said, harms, last.facts))
+    kept = [(number, one) for number, one in all_told_besides(session, harms) if one.subject == INCIDENT]
+    return bool(kept) if _NONE_AT_ALL.search(said) else any(number == session.live[-1].number for number, _ in kept)
+
+
+def denies_incidents(said: str) -> bool:
+    """Whether a message says that nothing went wrong, or wants out what was kept so; a question says neither."""
+    return any(_NO_INCIDENT.search(part[0]) and not _QUESTION.search(part[0]) for part in PART.finditer(said))
 
 
 def all_told_besides(
@@ -277,11 +299,14 @@ def all_told_besides(
 ) -> tuple[tuple[int, Besides], ...]:
     """The same of all that was said in a talk and still stands, each with the number of its turn, and what was to be kept; the same words once."""
     live = session.live
+    # Up to this turn all that went wrong was denied.
+    denied = max((t.number for t in live if denies_incidents(t.said) and _NONE_AT_ALL.search(t.said)), default=-1)
     found = {
         (one.subject, one.quote.casefold()): (turn.number, one)
         for turn, following in zip(live, (*live[1:], None), strict=True)
         for one in told_besides(turn.said, harms, turn.facts)
-        if one.subject != INCIDENT or following is None or not _NO_INCIDENT.search(following.said)
+        if one.subject != INCIDENT
+        or (turn.number >= denied and (following is None or not denies_incidents(following.said)))
     }
     quotes = [quote for _, quote in found]
     for told in kept_at_request(session):

@@ -20,7 +20,7 @@ _BAD = (
 _RATE = r"(?:\d+(?:[.,]\d+)?\s?(?:%|per ?cent)|(?:one|two|three|four|five) (?:in|out of|of) (?:every )?(?:\w+|\d+)|half|most|many|a (?:third|quarter|lot|good few))"
 _WEAK = (
     # It misses, fails or stumbles, and over what.
-    rf"\b{_IT}\s(?:\w+\s){{0,2}}?(?:misses|fails|stumbles|struggles|chokes|trips|gives up|gets lost|falls apart|confuses|mixes up|mishears|misreads|mistranslates|misspells)\b(?!\s+(?:to be\b|us\b))(?=\s+\w)",
+    rf"\b{_IT}\s(?:\w+\s){{0,2}}?(?:misses|fails|stumbles|struggles|chokes|trips|gives up|gets lost|falls apart|confuses|mixes up|mistakes|mishears|misreads|mistranslates|misspells)\b(?!\s+(?:to be\b|us\b))(?=\s+\w)",
     r"\b(?:fails|stumbles|struggles|chokes|trips up|falls apart) (?:with|on|over|at|in|when)\s\w+",
     # Bad at this, worse on that.
     r"(?:\b(?:is|was|are|were|does|did|works?|worked|performs?|performed|gets?|got|rather|very|pretty|quite|really|but|and|,)|['’]re|['’]s)\s(?:(?!(?:not|never|hardly|no|with|the|an?|of|how|less)\b)\w+\s){0,2}?(?:bad|worse|poor|poorly|badly|weak|weaker|hopeless|useless|unreliable|terrible|shaky|not (?:so |very |too )?(?:good|reliable|great|well))\s(?:at|with|on|in|for|when|where)\s(?!(?:us|me|you|the moment|all|least|once|first|case|general)\b)\w+",

@@ -28,7 +28,7 @@ NOUNS: Mapping[str, str] = MappingProxyType({
     "data": r"(?:data ?sets?|data source|source of data|data)",
     "labelling": r"(?:labelling|labeling|annotation)",
     "storage": r"(?:storage|store|place of storage)",
-    "compute": r"(?:machines?|compute|server|cloud|computer)",
+    "compute": r"(?:machines?|compute|computing|server|cloud|computer)",
     "model": r"(?:(?:ai |language )?model)",
     "monitoring": r"(?:monitoring)",
 })  # fmt: skip
@@ -159,6 +159,20 @@ def _called(kind: str, chain: Chain, awaiting: Awaiting | None) -> Iterator[_Nam
     noun, components = NOUNS[kind], chain.mentioned(kind)
     for component, ordinal in zip(components, ORDINALS, strict=False):
         yield _Named(component, kind, rf"(?:the |that |this |a |any )?{ordinal} {noun}")
+    for component in components:
+        # "There is no model 3": by the number of its id, which a reply may have shown.
+        yield _Named(
+            component,
+            kind,
+            rf"(?:the |that |this |your )?{noun} (?:no\.? ?|number |#)?{component.partition('-')[2] or 1}",
+        )
+    nameless = [c for c in components if chain.value(f"{c}.name") is None]
+    if len(nameless) == 1 and kind == "application":
+        yield _Named(
+            nameless[0],
+            kind,
+            rf"(?:the |that |this )?(?:(?:nameless|unnamed|untitled) (?:one|{noun})|(?:one|{noun}) without (?:a )?name|duplicate(?: one| {noun})?|double one)",
+        )
     if len(components) == 2:
         yield _Named(components[1], kind, rf"(?:the|that|this) other {noun}")
     titles = [chain.title(component) for component in components]

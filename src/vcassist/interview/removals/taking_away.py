@@ -36,7 +36,7 @@ from vcassist.interview.ports import Intent, Reading
 from vcassist.interview.reading import blanked
 from vcassist.interview.remarks.quoted import holding, quotations, spoken_by_it
 from vcassist.interview.removals.orders import taken_in
-from vcassist.interview.removals.removing import Wish, removal
+from vcassist.interview.removals.removing import Wish, removal, wish_in
 from vcassist.interview.removals.removing import beside as said_beside
 from vcassist.interview.sentences import PART
 from vcassist.interview.session import Awaiting, Session, Turn
@@ -77,7 +77,8 @@ def _unless_spared(wish: Wish | None, tells: str, session: Session, tools: Tools
     """The same, but where a part or its name would go though the message calls but one thing wrong that was told of it: "what I wrote, that Zoran answers
     on permits, throw it away".
     """
-    if wish is None or wish.instead or wish.again:
+    if wish is None or wish.instead or wish.again or wish_in(tells, session.chain, session.awaiting) == wish:
+        # Who calls the part by its name, or its number, and orders it out or denies it, means all of it.
         return wish
     refs = [c if "." in c else f"{c}.name" for c in wish.components]
     names = [note for ref in refs if ref.endswith(".name") and (note := session.chain.get(ref)) is not None]

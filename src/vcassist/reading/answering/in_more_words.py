@@ -13,7 +13,7 @@ from dataclasses import replace
 from math import log
 
 from vcassist.chain.facts import Chain, field_of
-from vcassist.chain.fields import ALONE
+from vcassist.chain.fields import ALONE, Field
 from vcassist.interview.chances import LONGEST, likelier_by, likeliest
 from vcassist.interview.ports import Proposal, Reading, Stated
 from vcassist.interview.sentences import SENTENCE
@@ -209,7 +209,8 @@ def _with_its_things(reading: Reading, read: Proposal, message: str, chances: Ch
     """The same with the things of a list that were passed over, and without "others" where the whole names none."""
     spec, members = field_of(read.ref), set(read.members)
     whole = dict(chances(message, spec.key))
-    if whole and (others := _others(whole, members, read.confidence)):
+    others = _others(whole, members, read.confidence) if whole else set()
+    if others and not (others & ALONE and _is_named(spec, members, message)):
         told = replace(
             read, value=tuple(v for v in spec.values if v in others), confidence=sum(whole[v] for v in others)
         )
@@ -241,6 +242,13 @@ def _others(whole: Mapping[str, float], members: set[str], sure: float) -> set[s
     if not _is_likelier(whole[best], sum(whole.get(v, 0.0) for v in members), sure):
         return set()
     return {best} if best in ALONE else {v for v, c in whole.items() if c >= SHARE and v} - ALONE
+
+
+def _is_named(spec: Field, members: set[str], message: str) -> bool:
+    """Whether a thing of a list that was read is called by its name where nothing is denied: "only text comes out" is not nothing."""
+    names = "|".join(re.escape(spec.options.get(v, v)) for v in members - ALONE)
+    told = (m[0] for m in SENTENCE.finditer(message) if not _DENIED.search(m[0]))
+    return bool(names) and any(re.search(rf"\b(?:{names})\b", sentence, re.I) for sentence in told)
 
 
 def _things(message: str) -> Iterator[str]:
