@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from vcassist.assessment.rules import Rule
 from vcassist.chain.facts import Chain, Fact, field_of
-from vcassist.chain.fields import FIELDS
+from vcassist.chain.fields import ALONE, FIELDS
 from vcassist.interview import phrases, planner, summary
 from vcassist.interview.answers.offered import YES
 from vcassist.interview.answers.on_the_table import (
@@ -55,6 +55,8 @@ _ONLY = re.compile(
 # What stands is the best reply to who complains of it and asks for it.
 # Public facts that are confirmed with one yes.
 TOGETHER = 3
+# Messages from which on it is asked what else there is to something that was told beside.
+SETTLED_IN = 6
 # From this length on a message is a page that somebody pasted.
 PAGE_WORDS = 80
 # Within so many turns a word of sympathy is said in short.
@@ -308,6 +310,8 @@ def next_plan(
     ranked = planner.candidates(
         chain, findings, tools.outlook, skipped=skipped, topic=_topic(session, heard), offered=at_hand
     )
+    if half_told := _told_by_the_way(session, chain, skipped, base.number, last=not ranked):
+        return replace(base, ask=Awaiting(half_told.ref, "more", new=list(half_told.values)))
     if not ranked:
         return replace(base, closing=closing(chain, tools))
     if summary.progress_due(session):
@@ -365,6 +369,25 @@ def _one_item(awaiting: Awaiting | None, heard: Heard, said: str) -> bool:
         return False
     fact = next((f for f in heard.facts if f.ref == awaiting.ref), None)
     return fact is not None and len(fact.values) == 1 and fact.values[0] != "none"
+
+
+def _told_by_the_way(
+    session: Session, chain: Chain, skipped: Collection[str], number: int, *, last: bool
+) -> Fact | None:
+    """A set that usually has several items, of which one was told beside something else and no question has asked: it is put while its part is talked
+    of, or at the ``last``. Of such sets by twenty people eleven in fifteen had more.
+    """
+    if number < SETTLED_IN:
+        return None
+    asked = {t.awaiting.ref for t in session.live if t.awaiting}
+    topic = _topic(session, Heard())
+    half = (
+        f
+        for f in chain.facts.values()
+        if Awaiting(f.ref).of_open_set and f.status == "known" and f.source == "said" and f.turn < number
+        and len(f.values) == 1 and not ALONE & set(f.values) and f.ref not in asked and f.ref not in skipped
+    )  # fmt: skip
+    return next((f for f in half if last or f.component == topic), None)
 
 
 def closing(chain: Chain, tools: Tools, *, out_of_time: bool = False) -> str:

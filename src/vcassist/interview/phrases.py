@@ -89,6 +89,11 @@ FOLLOW_UP_NAME = (
     "Is there a name to it? {} “Don't know” is an answer too.",
 )
 MORE = ("Anything else there?", "Is that all, or is there more?", "And anything besides?")
+# Where one item was told beside something else, and long ago.
+MORE_BESIDE = (
+    "So far I have from you that {}. Is that all, or is there more?",
+    "I noted by the way that {}. What else is there, or is that all?",
+)
 MORE_WHICH = ("What else is it, in a few words?", "And what would that be?", "Please name it: what else?")
 CONFIRM = ("Is that so with you?", "Does that fit?", "Is that right for you?")
 ONE_OF_BOTH = "I can keep one of the two here, and both stand in your words: {}. Say so if the other counts more."

@@ -57,7 +57,7 @@ class Awaiting:
 
     ``manner``: question; again (shorter, after an aside or a question back); vague (the one follow-up to an answer that told nothing);
     confirm (``new`` is offered, and ``also`` with it); conflict (``old`` or ``new``?); more (anything else? Where ``old`` holds
-    the bare yes to that: what else?); change (something answered before).
+    the bare yes to that: what else? Where ``new`` holds what was told beside something else: what else than that?); change (something answered before).
     """
 
     ref: str

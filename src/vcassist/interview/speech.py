@@ -286,6 +286,9 @@ class Teller:
         if ask.manner == "confirm":
             return self._confirm(ask, plan)
         if ask.manner == "more":
+            noted = self.chain.get(ask.ref) if ask.new else None
+            if noted is not None:
+                return pick(phrases.MORE_BESIDE, number).format(self._line(noted))
             return pick(phrases.MORE_WHICH if ask.old else phrases.MORE, number)
         if ask.manner == "change":
             fact = self.chain.get(ask.ref)
