@@ -121,7 +121,7 @@ def one_fill(service: Service, disk: Path, page: str, number: int, chance: rando
     """Full for some seconds, then free again; what ended itself meanwhile is started again."""
     filler, began = fill(disk), time.monotonic()
     try:
-        seconds = chance.uniform(0.5, 4.0)
+        seconds = chance.uniform(1.5, 4.0)
         while time.monotonic() < began + seconds:
             send_a_form(service, page, f"We use a form of {number}.", count)
             time.sleep(0.3)
