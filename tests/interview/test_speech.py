@@ -332,3 +332,12 @@ def test_a_question_that_people_do_not_understand_is_put_in_other_words() -> Non
     asks = told(Plan(1, ask=Awaiting("application.affected_people")))
     assert SAID_OTHERWISE["application.affected_people"] in asks
     assert FIELDS["application.affected_people"].question not in asks
+
+
+def test_no_sentence_is_said_twice_and_one_word_of_regret_is_enough() -> None:
+    twice = "Yes if all whom the tool touches are in the data."
+    reply = told(
+        Plan(number=1, answer=f"{twice} {twice}", remark=f"{phrases.SORRY[0]} It is out. {phrases.TOLD_TWICE[0]}")
+    )
+    assert reply.count(twice) == 1
+    assert len(re.findall(r"\b(?:sorry|[Ff]orgive)\b", reply)) == 1

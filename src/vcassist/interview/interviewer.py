@@ -45,6 +45,7 @@ from vcassist.interview.corrections.own_no_longer import without_what_followed
 from vcassist.interview.corrections.spoken_of_beside import spoken_of_beside
 from vcassist.interview.corrections.told_by_both import told_by_both
 from vcassist.interview.corrections.told_otherwise import told_otherwise
+from vcassist.interview.corrections.withdrawn import with_what_is_told_anew
 from vcassist.interview.deciding import before_the_story, make_plan, next_plan
 from vcassist.interview.heard import Heard, came_to_something, once_each
 from vcassist.interview.hearing import hear, sound_intent
@@ -93,6 +94,7 @@ from vcassist.interview.speech import Plan, Teller
 from vcassist.interview.stops import in_own_words, with_stops, without_stops
 from vcassist.interview.suggest import suggestions
 from vcassist.interview.tools import Tools
+from vcassist.interview.touching import says_instead
 from vcassist.interview.words import line_for
 
 __all__ = [
@@ -433,7 +435,13 @@ def _reply(session: Session, said: str, heard: Heard, number: int, tools: Tools)
 def _set_right(session: Session, said: str, heard: Heard, number: int, tools: Tools) -> Heard:
     """What was heard, with all that the message does to the notes in other ways than by answering; each step sees what those before it made of it."""
     heard = with_each_its_value(heard, said, session, number)
-    heard = under_its_new_name(without_people(heard, said, session), said, session, tools.wanted)
+    heard = under_its_new_name(
+        without_people(heard, said, session),
+        said,
+        session,
+        tools.wanted,
+        partial(says_instead, session=session, tools=tools),
+    )
     # What is said of another tool is no other choice of the first, so it is placed before choices are compared, and after.
     heard = of_the_denied_place(with_its_own_tool(names_kept(heard, said, session), said, session), said, session)
     heard = in_part_only(heard, said, session.chain, tools.stated)
@@ -450,6 +458,7 @@ def _set_right(session: Session, said: str, heard: Heard, number: int, tools: To
     heard = member_by_member(with_sound_names(heard, said, session, tools), said, session, number)
     heard = as_objected(with_what_is_to_be_added(heard, said, session, number, tools), said, session, number, tools)
     heard = of_each_tool(heard, said, session, number, tools)
+    heard = with_what_is_told_anew(heard, said, session, number, tools)
     heard = once_each(said_in_vain(session, said, heard))
     heard = without_a_no_of_that(without_the_settled(heard), said, session)
     heard = with_people_named(heard, said, session, number, tools.again)

@@ -92,7 +92,7 @@ MORE = ("Anything else there?", "Is that all, or is there more?", "And anything 
 # Where one item was told beside something else, and long ago.
 MORE_BESIDE = (
     "So far I have from you that {}. Is that all, or is there more?",
-    "I noted by the way that {}. What else is there, or is that all?",
+    "I noted by the way that {}. Is there more to it, or is that all?",
 )
 MORE_WHICH = ("What else is it, in a few words?", "And what would that be?", "Please name it: what else?")
 CONFIRM = ("Is that so with you?", "Does that fit?", "Is that right for you?")
@@ -318,6 +318,7 @@ TAKE_OUT = "You wrote “{quote}”. Shall I take {title} out?"
 SHALL_IT_GO = "Nothing is taken away yet. I have: {}. Shall that go?"
 I_HAVE = "I have: {}."
 I_HAVE_NOW = "I have now: {}."
+ALL_OF_IT = "Say “read all of it” to hear each."
 IN_THE_LIST = "All of it stands in the list, with your own words, and each answer can be changed there."
 # On the notes, to who asks for one matter of them.
 STILL_OPEN = "On {} I have noted nothing yet; it is open."

@@ -20,6 +20,7 @@ from vcassist.interview.ports import Citation
 from vcassist.interview.remarks.moves import Move
 from vcassist.interview.removals.removing import asks_to_remove, put_to_go
 from vcassist.interview.sayings import said_back, statement
+from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.session import Awaiting, Contradiction, Suggestion
 from vcassist.interview.words import (
     Country,
@@ -38,6 +39,9 @@ from vcassist.interview.words import (
 
 MOST_WORDS = 60
 LISTED = 5
+# A sentence of fewer words may well come twice.
+LEAST_TWICE = 5
+_REGRETS = re.compile(r"\b(?:sorry|forgive me)\b", re.I)
 _ASKABLE = ("who", "what", "where", "how", "which", "when", "whose")
 
 
@@ -135,9 +139,8 @@ class Teller:
             # No figures for somebody whom something weighs on.
             plan.progress if asks and not plan.brief and not plan.comfort else "",
         )
-        yield from _spaced(
-            [brief, more, *openings, *noted, *asides, letter, progress, moving, asked, reason, plan.closing]
-        )
+        told = [brief, more, *openings, *noted, *asides, letter, progress, moving]
+        yield from _spaced([*_each_once(told), asked, reason, plan.closing])
 
     # --- what comes before the question -----------------------------------------------------------------------------
 
@@ -438,6 +441,21 @@ def _fitting(said: int, *parts: str) -> list[str]:
     for part in parts:
         kept.append(part if said + _length(*kept, part) <= MOST_WORDS else "")
     return kept
+
+
+def _each_once(parts: Sequence[str]) -> Iterator[str]:
+    """The pieces of a reply, with no sentence said twice and one word of regret in all: two askings of one message may have the same answer."""
+    said: set[str] = set()
+    sorry = False
+    for part in parts:
+        kept = []
+        for sentence in (m[0] for m in SENTENCE.finditer(part or "")):
+            again = sentence in said and len(sentence.split()) >= LEAST_TWICE
+            said.add(sentence)
+            if not (again or (sorry and sentence in (*phrases.TOLD_TWICE, *phrases.SORRY))):
+                kept.append(sentence)
+            sorry = sorry or _REGRETS.search(sentence) is not None
+        yield " ".join(kept)
 
 
 def _spaced(parts: list[str]) -> Iterator[str]:

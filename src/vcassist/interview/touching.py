@@ -25,6 +25,11 @@ def known_touched(said: str, session: Session, tools: Tools) -> list[tuple[Fact,
     return touched_by(said, [f for f in session.chain.facts.values() if f.status == "known"], session, tools)
 
 
+def says_instead(fact: Fact, said: str, session: Session, tools: Tools) -> float:
+    """How likely some words say what is right instead of a note; nought where that was not learnt."""
+    return max((touch.instead for _, touch in touched_by(said, [fact], session, tools)), default=0.0)
+
+
 def line_of(fact: Fact, session: Session, tools: Tools) -> str:
     """A note as it is said back."""
     return line_for(fact, session.chain, tools.country)

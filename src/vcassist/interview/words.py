@@ -90,6 +90,9 @@ SAID_OTHERWISE = {
     "application.affected_people": "Whom does it affect: patients, pupils, customers, your own staff, others?",
     "model.access": "Do you use its AI inside a ready-made app or website, over your own connection to it (an API), or on machines of your own?",
     "model.documentation": "Has anybody with you read what its maker publishes about the model, such as a model card?",
+    "storage.crosses_border": "Does any of the data leave the country where it is collected?",
+    "data.consent": "Did people agree to it, or is there another written reason in law why you may use it?",
+    "data.representative": "Are all the people whom the tool affects found in the data, as they are in life?",
     "monitoring.feedback_reused": "Does it learn from what comes out of it, or from what you correct?",
 }
 

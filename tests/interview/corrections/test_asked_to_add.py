@@ -139,3 +139,39 @@ def test_a_list_that_was_taken_for_one_to_go_stays() -> None:
     said = "And you left out the whistleblowers, they are not citizens."
     found = with_what_is_to_be_added(gone, said, t.session, 7, replace(t.tools, reader=READER))
     assert found.removed == () and found.reading.note == ""
+
+
+def told_missing(said: str, noted: tuple[str, ...] = (), asked: str = "model.documentation") -> tuple[str, ...]:
+    """What is sensitive in the data after a message, by readers and an encoder that know the caste and the disability."""
+    t = talk({"told": {PEOPLE: (["students"], "told")}, "data": {SENSITIVE: (list(noted), "data")}})
+    ask(t, PEOPLE).say("told")
+    if noted:
+        ask(t, SENSITIVE).say("data")
+    ask(t, asked)
+    chances = {"caste": {SENSITIVE: ("ethnicity", 0.9), PEOPLE: ("citizens", 0.4)}, "disability": {SENSITIVE: ("health", 0.9), PEOPLE: ("patients", 0.9)}}  # fmt: skip
+
+    def answers(words: str, key: str) -> list[tuple[str, float]]:
+        known = next((of[key] for word, of in chances.items() if word in words and key in of), None)
+        return [known, ("", 1 - known[1])] if known else [("", 1.0)]
+
+    reader = Reader(caste=("ethnicity",), disability=("health",))
+    found = with_what_is_to_be_added(NOTHING, said, t.session, 7, replace(t.tools, reader=reader, answers=answers))
+    assert all(f.ref == SENSITIVE for f in found.facts)
+    return next((f.values for f in found.facts if f.ref == SENSITIVE), noted)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The caste is still missing, please.",
+        "That is all. But in your summary I don't see the caste, and I don't see where it runs.",
+        "In the list I don't find the caste.",
+        "You did not write the caste, I told two times.",
+    ],
+)
+def test_what_somebody_misses_is_put_on_the_list_that_it_is_of(said: str) -> None:
+    assert told_missing(said) == ("ethnicity",)
+
+
+def test_what_may_be_of_two_lists_is_of_the_one_whose_part_is_talked_of() -> None:
+    assert told_missing("Good, and the disability also please.", ("ethnicity",), asked="data.consent") == ("health", "ethnicity")  # fmt: skip

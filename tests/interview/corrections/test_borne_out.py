@@ -186,3 +186,10 @@ def test_words_that_only_deny_raise_no_no_to_a_part() -> None:
     tools = replace(t.tools, stated=lambda sentence: tuple(stated))
     heard = borne_out(Heard(facts=(new,), replaced=((old, new),), reading=Reading((), "answer")), said, session, tools)
     assert (heard.facts, heard.replaced, heard.conflicts) == ((), (), ())
+
+
+def test_what_calls_the_noted_choice_wrong_by_its_name_is_not_asked_back() -> None:
+    said = "a what card? no. and it's as they come that I check, not sometimes, ever since"
+    hardly = [Stated(REVIEW, "always", HARDLY - 0.01), Stated(PEOPLE, "staff", 0.9)]
+    assert len(heard_of(REVIEW, "sometimes", "always", hardly, said).replaced) == 1
+    assert heard_of(REVIEW, "sometimes", "always", hardly, said.replace("not sometimes", "you know")).replaced == ()

@@ -157,3 +157,17 @@ def test_who_speaks_of_what_was_noted_objects(said: str) -> None:
 )
 def test_who_only_tells_does_not(said: str) -> None:
     assert not objects(said)
+
+
+def test_nope_and_nothing_else_is_an_answer() -> None:
+    t = noted({})
+    answer = Fact(POLICY, "known", "no", "nope", 0, 4)
+    heard = Heard(facts=(answer,), reading=Reading((answer,), "answer"))  # type: ignore[arg-type]
+    assert comes_to(t, "nope", heard).facts == (answer,)
+
+
+def test_what_is_only_taken_back_has_nothing_in_its_place() -> None:
+    t = noted({"take back": INSTEAD}, "telling people", **{TOLD: "partly"})
+    t.tools = replace(t.tools, reader=WordReader({"parents were told": {TOLD: "yes"}}))
+    gone = Heard(removed=(TOLD,), reading=Reading((), "correction"))
+    assert comes_to(t, "You did not listen: take back that parents were told.", gone).removed == (TOLD,)

@@ -79,3 +79,10 @@ def test_who_says_that_it_is_not_known_leaves_it_open() -> None:
     new = Fact(PERSONAL, "unknown", None, "", 0, 0)
     assert comes_to(changed(new), "I don't know that after all").replaced
     assert not comes_to(changed(new), "not that there is none").replaced
+
+
+def test_who_takes_back_what_they_said_last_need_not_name_it() -> None:
+    new = Fact(PERSONAL, "known", "no", "The new one rules that out", 40, 66)
+    said = "No wait, wrong, that was the old list. The new one rules that out."
+    assert comes_to(changed(new), said, {"": 0.9, "no": 0.1}).replaced != ()
+    assert comes_to(changed(new), said.replace("No wait, wrong, that", "It"), {"": 0.9, "no": 0.1}).replaced == ()

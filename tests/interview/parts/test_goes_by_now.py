@@ -143,3 +143,13 @@ def test_what_the_message_sets_right_beside_a_new_name_is_not_lost() -> None:
     pair = (t.session.chain.facts["application.human_review"], new)
     found = under_its_new_name(Heard(facts=(name, new), replaced=(pair,)), said, t.session)
     assert {f.ref: f.value for f in found.facts} == {"application.name": "Zed", "application.human_review": "never"}
+
+
+def test_a_model_that_is_said_to_be_right_instead_is_no_further_one() -> None:
+    said = "No, that was what we wanted. It was Qwen."
+    session = noted(application__name="Kora", model__name="Gemma")
+    for sure, ref in ((0.9, "model.name"), (0.5, "model-2.name")):
+        found = under_its_new_name(
+            heard_name("model-2.name", "Qwen", said), said, session, instead=lambda old, sentence, sure=sure: sure
+        )
+        assert [f.ref for f in found.facts] == [ref]

@@ -8,6 +8,8 @@ import pytest
 from talks import ask, talk
 from worlds import Talk, rule
 
+from vcassist.chain.fields import FIELDS
+from vcassist.interview import phrases
 from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.questions.standing import Standing
 from vcassist.interview.session import Turn
@@ -252,3 +254,11 @@ def test_a_tool_and_its_model_of_one_name_are_named_once() -> None:
     t.know(model__name="Lumo", model__access="self_hosted")
     reply = said(t, "what have you noted about Lumo")
     assert "On Lumo I have: " in reply and "Lumo and Lumo" not in reply and "; Lumo" not in reply
+
+
+def test_many_answers_are_told_in_short_unless_all_of_them_are_wanted() -> None:
+    fields = [key for key, spec in FIELDS.items() if spec.type == "yesno"][:20]
+    t = standing(**dict.fromkeys(fields, "yes"), application__name="Lumo")
+    short, whole = (Standing(t.session, said, t.session.chain, (), tuple, str).noted(said) for said in ("what have you noted", "read all of it, every answer"))  # fmt: skip
+    assert len(short.split()) < 60 < len(whole.split())
+    assert phrases.ALL_OF_IT in short

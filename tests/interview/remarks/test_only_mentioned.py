@@ -66,3 +66,18 @@ def test_a_word_as_a_word_says_nothing_of_anything(message: str) -> None:
 )
 def test_what_is_said_back_in_doubt_is_not_meant(message: str, back: list[str]) -> None:
     assert mentioned(message) == back
+
+
+@pytest.mark.parametrize(
+    ("message", "talk"),
+    [
+        ("Hi, we run a larder. doing this on my phone between deliveries so keep it quick pls", "doing this on my phone between deliveries so keep it quick pls"),
+        ("sorry, I'm on the bus, so in short: it sorts mail.", "sorry, I'm on the bus"),
+        ("It sorts mail. I'm typing this with one hand.", "I'm typing this with one hand"),
+        ("The nurses are writing this on a tablet, and it sorts them.", ""),
+        ("It runs on my phone.", ""),
+        ("We are doing this on tablets.", ""),
+    ],
+)  # fmt: skip
+def test_where_somebody_types_is_of_the_talk(message: str, talk: str) -> None:
+    assert "".join(mentioned(message)) == talk

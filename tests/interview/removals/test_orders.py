@@ -245,3 +245,13 @@ def test_what_somebody_does_not_delete_takes_nothing_away() -> None:
     t.say("The data we don't delete, even letters from 2021 are still there")
     assert t.session.chain.value("data.description") == "letters"
     assert t.session.chain.value("governance.policy") == "no"
+
+
+def test_what_was_told_is_taken_back_by_its_clause() -> None:
+    told = "The parents were told at the meeting"
+    t = talk({told: {"application.tells_people": ("partly", told)}})
+    ask(t, "application.tells_people").say(told)
+    assert t.session.chain.value("application.tells_people") == "partly"
+    ask(t, "storage.retention_limit")
+    turn = t.say("And take back that parents were told, it was about another thing.")
+    assert turn.removed == ("application.tells_people",)

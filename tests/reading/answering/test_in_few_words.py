@@ -91,3 +91,8 @@ def test_a_bare_yes_chooses_none_of_some_choices(said: str) -> None:
     assert values(in_few_words(NOTHING, said, review, Chain(), told(sometimes=0.9))) == []
     assert values(in_few_words(read("always", review), said, review, Chain(), told(sometimes=0.9))) == []
     assert nearest_in_few_words(told(sometimes=0.9), lambda text, key: (0.9, "always", 0.9))(said, review) is None
+
+
+def test_who_begins_with_partly_means_it_whatever_the_encoder_makes_of_the_reason() -> None:
+    said = "Partly, because of the stick."
+    assert values(in_few_words(read("partly"), said, ENCRYPTED, Chain(), told(partly=0.0, yes=0.05))) == ["partly"]

@@ -77,3 +77,17 @@ def test_one_dont_know_is_of_the_field_that_was_asked() -> None:
     )
     left = own_not_knowing(Reading(both, "answer"), said, "storage.country").proposals
     assert [p.ref for p in left] == ["storage.country"]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Now that I couldn't tell you, I never thought who rings and who doesn't, I've no idea.", ("unknown", "I've no idea")),
+        ("Nobody ever asks who is in it. No idea.", ("unknown", "No idea")),
+        ("I've no idea who is in it, so I asked them.", None),
+        ("They told him that they have no idea.", None),
+    ],
+)  # fmt: skip
+def test_a_dont_know_at_the_end_answers_where_nothing_else_was_read(said: str, told: tuple[str, str] | None) -> None:
+    read = own_not_knowing(Reading((), "answer"), said, "data.representative").proposals
+    assert [(p.status, p.quote) for p in read] == ([told] if told else [])

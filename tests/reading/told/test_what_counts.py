@@ -516,3 +516,29 @@ def test_what_a_sentence_of_its_own_takes_out_is_taken_out_where_nobody_asked_to
     told = Proposal("application.human_review", "known", "always", "Sister checks each reminder", 0.9, 0, 27)
     read = held_to_what_counts(Reading((told,), "answer"), said, "storage.country", Chain())
     assert [p.value for p in read.proposals] == ["sometimes"]
+
+
+def beside(ref: str, value: str, message: str, asked: str = "governance.policy") -> Any:
+    """What is left of a choice that was read in a message though something else was asked."""
+    told = Proposal(ref, "known", value, message, 0.9, 0, len(message))
+    read = held_to_what_counts(Reading((told,), "answer"), message, asked, Chain())
+    return next((p.value for p in read.proposals if p.ref == ref), None)
+
+
+@pytest.mark.parametrize(
+    ("message", "left"),
+    [
+        ("There is no electricity many days here, so it is gone often", None),
+        ("The data does not leave, there is no internet on it", None),
+        ("Without internet it does nothing", "no"),
+        ("There is no signal in the valley and then it stops", "no"),
+        ("It needs a good line", "no"),
+    ],
+)
+def test_by_the_way_only_a_need_of_the_net_is_one(message: str, left: str | None) -> None:
+    assert beside("application.works_offline", "no", message) == left
+
+
+def test_what_a_house_says_that_it_is_not_is_no_field_of_its() -> None:
+    assert beside("organisation.sector", "education", "we're not a school") is None
+    assert beside("organisation.sector", "education", "we are a school and not a clinic") == "education"

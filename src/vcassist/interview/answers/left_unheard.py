@@ -37,6 +37,11 @@ FIRST_WORDS = 4
 # How sure it must be that it is not known; what is said in a word or two may be of anything.
 NOT_KNOWN, LEAST_WORDS = 0.9, 3
 _TAG = re.compile(r",? (?:would you (?:call|say)(?: it| that| so)?|i (?:guess|suppose)|isn['’]t it|right|i think|no)\s*\?\s*$", re.I)  # fmt: skip
+# "No, no, no! Not two questions at once! Ask me properly" scolds.
+_SCOLDS = re.compile(
+    r"\W*no(?:\W+no)+\W*$|.*\b(?:(?:two|both|so many|too many|all these|no more|your) questions?|ask me (?:properly|again|nicely|one))\b",
+    re.I | re.S,
+)
 # A bare yes or no beside something else may be to that; these are to the question.
 _A_WORD = re.compile(r"\W*(?:(?:and|so|but|well|only)\W+)*(?:partly|partially|sometimes|always|never)\b", re.I)
 _IN_A_SENTENCE = frozenset({"answer", "other", "correction"})
@@ -96,6 +101,8 @@ def _as_the_whole_reads(heard: Heard, said: str, ref: str, tools: Tools) -> Hear
 
 def _may_answer(sentence: str) -> bool:
     """Whether a sentence says enough to answer beside others."""
+    if _SCOLDS.match(sentence):
+        return False
     return len(sentence.split()) >= LEAST_WORDS or _A_WORD.match(sentence) is not None
 
 

@@ -7,6 +7,7 @@ which; where it was heard to do nothing, though it plainly touches a note, it te
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from vcassist.interview.corrections.no_answer_beside import states_none
 from vcassist.interview.heard import Heard, came_to_nothing, grows, set_anew, taken_instead, whole, without_told
 from vcassist.interview.questions.matters_named import keys_named
 from vcassist.interview.reading import merged_set
+from vcassist.interview.sentences import BEYOND_TITLES
 from vcassist.interview.session import Contradiction, Session
 from vcassist.interview.tools import Tools
 from vcassist.interview.touching import touched_by
@@ -30,6 +32,13 @@ LIKELIER, SURE = 1.0, 0.5
 FOUND, TOUCHED, CLEARLY = 0.6, 0.5, 0.75
 # The same of a note that is named and hardly touched.
 SURELY = 0.8
+# From this chance on one of several sentences takes a note back.
+TAKEN_BACK = 0.15
+# What somebody does to their own words.
+_WITHDRAWS = re.compile(
+    r"\bi(?:['’]ve| have| had| must| do| hereby)? (?:\w+ )?(?:withdr[ae]w|retract|took? back|denied|overstated|understated|exaggerated|oversold|misspoke|misstated|boasted)\b|\b(?:down|up)grade\b",
+    re.I,
+)
 # What stays of a list that is called wrong must be so likely.
 STAYS = 0.1
 # What joins a list must be so likely, against the likeliest that joins it.
@@ -41,7 +50,7 @@ def as_it_answers(heard: Heard, said: str, session: Session, number: int, tools:
     waits = session.awaiting
     if heard.late or heard.decided or heard.merged or not LEAST <= len(said.split()) <= LONGEST:
         return heard
-    heard = _put_instead(_chosen(heard, said, tools), said, session, tools)
+    heard = _put_instead(_chosen(heard, said, session, tools), said, session, tools)
     heard = _of_the_touched_name(heard, said, session, tools)
     if waits is None or not waits.is_open:
         return heard
@@ -52,8 +61,10 @@ def as_it_answers(heard: Heard, said: str, session: Session, number: int, tools:
     return heard if found is without else replace(found, vague=False, unplaced="", move=None, change=None, unsure=None)
 
 
-def _chosen(heard: Heard, said: str, tools: Tools) -> Heard:
-    """The same with each choice that was set right as the encoder has it, where it is surer of another."""
+def _chosen(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
+    """The same with each choice that was set right as the encoder has it, where it is surer of another; of what stood before only where no sentence takes
+    that back: "I denied it, and I should not have. The agreement does allow it" holds both.
+    """
     for old, new in heard.replaced:
         if new.field.type not in CHOICE_TYPES or new.status != "known" or old.status != "known" or new.source != "said":
             continue
@@ -65,10 +76,22 @@ def _chosen(heard: Heard, said: str, tools: Tools) -> Heard:
             continue
         put = replace(new, value=checked_value(new.ref, other))
         same = put.says_the_same(old)
+        if same and _is_taken_back(old, said, session, tools):
+            continue
         facts = tuple(put if f is new else f for f in heard.facts if not (same and f is new))
         pairs = tuple((o, put) if n is new else (o, n) for o, n in heard.replaced if not (same and n is new))
         heard = replace(heard, facts=facts, replaced=pairs, restated=old if same and not facts else heard.restated)
     return heard
+
+
+def _is_taken_back(old: Fact, said: str, session: Session, tools: Tools) -> bool:
+    """Whether some sentence of a message calls a note wrong."""
+    sentences = [m[0] for m in BEYOND_TITLES.finditer(said)]
+    if len(sentences) > 1 and _WITHDRAWS.search(said):
+        return True
+    return len(sentences) > 1 and any(
+        touch.wrong >= TAKEN_BACK for words in sentences for _, touch in touched_by(words, [old], session, tools)
+    )
 
 
 def _one_of(new: Fact, told: Mapping[str, float]) -> str | None:

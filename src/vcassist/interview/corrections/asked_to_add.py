@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Fact, checked_value, field_of
 from vcassist.chain.fields import ALONE
+from vcassist.interview.chances import likeliest
 from vcassist.interview.corrections.member_by_member import to_go
 from vcassist.interview.heard import Heard, without_told
 from vcassist.interview.ports import Reading
@@ -22,24 +23,45 @@ from vcassist.interview.sentences import PART
 from vcassist.interview.session import Session
 from vcassist.interview.tools import Tools
 
+# So much likelier the thing must be of one list than of another, to tell by itself which is meant; and so likely at least.
+APART, LIKELY = 0.2, 0.5
 # So many messages back the list was told or asked for, where the order does not name it; how sure the readers must be of the thing; its words at most.
 LATELY, SURE, LONGEST = 4, 0.8, 14
 # Where it is known which list is meant, only what the thing is among the choices is to be heard.
 SURE_OF_THE_MEANT = 0.5
 # A longer part of a message (characters) tells something else, and takes long to look through.
 LONGEST_PART = 300
-PEOPLE, SOURCES = "application.affected_people", "data.sources"
+PEOPLE, SOURCES, SENSITIVE = "application.affected_people", "data.sources", "data.sensitive_data"
 _I = re.I
 _LEAD = r"(?:^|[,:–—]|\b(?:and|but|so|also|please|pls|oh|no|then|again)\b)\W*"
-_ORDERS = (
+# An order, or that something is missing: it may be of any list. What only repeats or adds ("the coast too") is of the one that was told last.
+_PLAIN_ORDERS = (
     re.compile(
-        rf"{_LEAD}(?:please |pls |kindly |also |can you |could you |you (?:must|should|have to) )*(?:also )?(?:add|include|put|write(?= down| in)|note(?= down)|list|count in)(?: (?:down|in|also))? (?P<what>[^.!?;:]+?)(?: (?:down|in|too|as well|also|please|pls|there))*(?:,? (?:to|among|with|on|onto|in|into|under) (?P<list>[^.!?;]+))?\W*$",
+        rf"{_LEAD}(?:please |pls |kindly |also |(?:can|could|would|will) you |you (?:must|should|have to) )*(?:also )?(?:add|include|put|write(?= down| in)|note(?= down)|list|count in)(?: (?:down|in|also))? (?P<what>[^.!?;:]+?)(?: (?:back|down|in|too|as well|also|please|pls|there))*(?:,? (?:to|among|with|on|onto|in|into|under) (?P<list>[^.!?;]+))?\W*$",
         _I,
     ),
     re.compile(
         r"\b(?:you (?:forgot|left out|missed|dropped|ignored|overlooked|did(?:n['’]t| not) (?:write|note|put|take)(?: down)?|never (?:wrote|noted|put|took)(?: down)?|still have(?:n['’]t| not)(?: got)?)|(?:i|we) (?:left out|forgot)(?: to (?:say|mention|tell))?)\b:? (?P<what>[^.!?;:]+?)(?P<list>)\W*$",
         _I,
     ),
+    re.compile(
+        r"\b(?:i|we) (?:still )?(?:do(?:n['’]?t| not)|can(?:not|['’]?t)) (?:see|find|read) (?:any |our |my )?(?P<what>(?!(?:it|that|this|how|why|what|where|if|whether|them|any)\b)[^.!?;:,]+?)(?: (?:in|on|among|there)\b(?P<list>[^.!?;,]*))?(?=\W*$|,)",
+        _I,
+    ),
+    re.compile(
+        r"^\W*(?:and |but |so |also )?(?P<what>(?!(?:it|that|this|what|something|nothing|there|who|he|she)\b)[^.!?;:,]+?) (?:is|are) (?:still |again |also )?(?:missing|not (?:there|in it|on it|written|noted|in))(?:,? (?:in|on|from|among) (?P<list>[^.!?;]+?))?(?:,? (?:please|pls))?\W*$",
+        _I,
+    ),
+    re.compile(
+        r"^\W*(?:(?:good|ok(?:ay)?|fine|great|right|thanks|thank you)\W+)?(?:and |oh,? |but )?(?P<what>(?!(?:it|that|this|i|we|he|she|they|you|yes|no|me|us|him|her|them|same|not|so|there|here)\b)(?:[\w'’-]+ ){0,5}?[\w'’-]+) also,? (?:please|pls)(?P<list>)(?=\W*$|,)",
+        _I,
+    ),
+    re.compile(
+        r"^\W*(?:and |oh,? |but )?also,? (?P<what>[^.!?;:,]+)(?P<list>)(?=,? (?:i|we) (?:just |now |only )?(?:remember|forgot|recall|(?:see|find) now|left)\b)",
+        _I,
+    ),
+)
+_ORDERS = (
     re.compile(
         r"^\W*(?:(?:second|third|fourth|fifth) time|once more|again|as i said|i (?:said|mentioned|told you)(?: already)?)\s*[:,–—]?\s*(?P<what>(?!(?:it|that|this|i|we|he|she|they|you|yes|no|the|partly|sometimes|never|always|not)\b)[^.!?;:]+?)(?: (?:too|as well|also))?(?P<list>)\W*$",
         _I,
@@ -59,15 +81,19 @@ _ORDERS = (
 )
 _ARTICLES = re.compile(r"^\W*(?:(?:all|the|our|my|your|their|those|these)\b\W*)+", re.I)
 _POINTS = re.compile(r"\W*(?:this|that|it|them|these|those|him|her)\W*", re.I)
-_WHO_THEY_ARE = re.compile(r"\s*[,–—-]\s*(?=(?:they|he|she|who|which|that|these|those|it|we|not|none)\b)", re.I)
+_WHO_THEY_ARE = re.compile(
+    r"\s*[,–—-]\s*(?=(?:they|he|she|who|which|that|these|those|it|we|i|you|because|not|none)\b)", re.I
+)
+_OF_THE_NOTES = re.compile(
+    r"\W*(?:the |that |your |my |this )*(?:list|notes?|them|it|summary|report|file|record|there)?\W*", _I
+)
 _OF_PEOPLE = re.compile(r"\b(?:affect\w*|touch\w*|people|persons|those|whom?|lives)\b", _I)
 _OF_DATA = re.compile(r"\b(?:sources?|data|where (?:the|it|our) (?:\w+ )?comes? from)\b", _I)
 
 
 def with_what_is_to_be_added(heard: Heard, said: str, session: Session, number: int, tools: Tools) -> Heard:
     """The same with what the message asks to put on a list that was told."""
-    lists = {f.ref for f in session.chain.facts.values() if f.field.type == "set"}
-    if heard.decided or heard.late or heard.merged or set(heard.removed) - lists:
+    if heard.decided or heard.late or heard.merged or {r for r in heard.removed if "." not in r or r.endswith(".name")}:
         return heard
     for part in PART.finditer(said):
         if len(part[0]) > LONGEST_PART:
@@ -80,11 +106,15 @@ def with_what_is_to_be_added(heard: Heard, said: str, session: Session, number: 
         if len(what.split()) > LONGEST:
             continue
         start = part.start() + found.start("what")
-        old = _list_meant(found["list"] or "", said, session)
+        ref = ""
+        if found.re in _PLAIN_ORDERS:
+            named = set(keys_named(said)) & {PEOPLE, SENSITIVE}
+            ref = named.pop() if len(named) == 1 else _by_the_thing(what, found["list"] or "", session, tools)
+        old = _list_meant(found["list"] or "", said, session) if not ref else session.chain.get(ref)
         if old is None:
-            heard = _begun(heard, said, start, found, session, number, tools)
+            heard = _begun(heard, said, (start, start + len(what)), found["list"] or "", ref, session, number, tools)
             continue
-        if _is_there(what, old):
+        if _is_there(what, old, tools):
             continue
         now = next((f for f in heard.facts if f.ref == old.ref), None)
         elsewhere = blanked(said, [(start, part.end())])
@@ -112,7 +142,7 @@ def asks_to_add(words: str) -> bool:
 def _orders_in(words: str) -> Iterator[re.Match[str]]:
     """What some words ask to put on a list, by each form in which that is asked."""
     words = words.rstrip(" .!?;\n")
-    return (found for order in _ORDERS if (found := order.search(words)) is not None)
+    return (found for order in (*_PLAIN_ORDERS, *_ORDERS) if (found := order.search(words)) is not None)
 
 
 def _not_removed(heard: Heard, ref: str) -> Heard:
@@ -122,28 +152,67 @@ def _not_removed(heard: Heard, ref: str) -> Heard:
     return replace(heard, removed=tuple(r for r in heard.removed if r != ref), reading=replace(heard.reading, note=""))
 
 
-def _is_there(what: str, old: Fact) -> bool:
-    """Whether the list was noted from the very words of what is to be put on it: who repeats them for anger adds nothing."""
+def _is_there(what: str, old: Fact, tools: Tools) -> bool:
+    """Whether the list was noted from the very words of what is to be put on it: who repeats them for anger adds nothing. A list that was noted from
+    words which took something out ("leave the religion out") has it no more.
+    """
+    told = dict(tools.answers(what, old.field.key))
+    if (best := likeliest(told)) and best not in old.values and told[best] >= SURE:
+        return False
     words = _ARTICLES.sub("", what).casefold().strip()
     return len(words) > 2 and re.search(rf"\b{re.escape(words)}\b", old.quote.casefold()) is not None
 
 
+def _by_the_thing(what: str, named: str, session: Session, tools: Tools) -> str:
+    """The list that a thing is of, where the order names none and the thing is much likelier of one than of the others: "the caste is still missing" is
+    of what is sensitive in the data, whatever list was told last. What is as likely of two ("the disability": of whom it touches, of the data) is of
+    the one whose component is talked of. "" where it is not plain, or some such list is asked for.
+    """
+    if named and not _OF_THE_NOTES.fullmatch(named):
+        return ""
+    likely = {ref: _of_the_list(what, ref, tools) for ref in (PEOPLE, SENSITIVE)}
+    best = max(likely, key=lambda ref: likely[ref])
+    if likely[best] < LIKELY:
+        return ""
+    close = [ref for ref in likely if likely[ref] > likely[best] - APART]
+    if len(close) == 1:
+        return best
+    component = session.asked.partition(".")[0] if session.asked else ""
+    return next((ref for ref in close if ref.partition(".")[0] in (component, "")), "")
+
+
+def _of_the_list(thing: str, ref: str, tools: Tools) -> float:
+    """How likely a thing by itself is one of a list; "others" says nothing of which."""
+    return max((c for v, c in tools.answers(thing, field_of(ref).key) if v and v not in ALONE | {"other"}), default=0.0)
+
+
 def _begun(
-    heard: Heard, said: str, start: int, found: re.Match[str], session: Session, number: int, tools: Tools
+    heard: Heard,
+    said: str,
+    place: tuple[int, int],
+    named: str,
+    ref: str,
+    session: Session,
+    number: int,
+    tools: Tools,
 ) -> Heard:
-    """The same with a list that an order begins: "put our deck hands among those affected", while nothing stands there yet."""
-    named = found["list"] or ""
-    ref = PEOPLE if not named or _OF_PEOPLE.search(named) else SOURCES if _OF_DATA.search(named) else ""
-    if not ref or session.chain.get(ref) is not None or any(f.ref == ref for f in heard.facts):
+    """The same with a list that an order begins: "put our deck hands among those affected", "the caste is still missing", while nothing stands there yet.
+    ``ref``: the list that the thing itself tells, else "".
+    """
+    own = ref or (PEOPLE if not named or _OF_PEOPLE.search(named) else SOURCES if _OF_DATA.search(named) else "")
+    now = next((f for f in heard.facts if f.ref == own), None)
+    if not own or session.chain.get(own) is not None or (now is not None and (not ref or now.status != "known")):
         return heard
-    if not named and session.asked and field_of(session.asked).type == "set":
+    if not named and not ref and session.asked and field_of(session.asked).type == "set":
         return heard
-    sure = SURE_OF_THE_MEANT if named else SURE
-    new = _read(said, (start, start + len(found["what"])), ref, set(), session, number, tools, sure)
+    there = set(now.values) if now is not None else set()
+    new = _read(said, place, own, there, session, number, tools, SURE_OF_THE_MEANT if named or ref else SURE)
     if new is None or (not named and set(new.values) <= {"other"}):
         # What was left out may be of anything; only whom the readers know as people are put among those it touches.
         return heard
-    return replace(heard, facts=(*heard.facts, new), unplaced="", vague=False)
+    return replace(
+        without_told(heard, {own}), unplaced="", vague=False, facts=(*(f for f in heard.facts if f is not now), new)
+    )
 
 
 def _list_meant(named: str, said: str, session: Session) -> Fact | None:

@@ -42,7 +42,7 @@ _BARE = re.compile(r"\W*(?:no|not|yes|yeah|nope|never|right|wrong|n['’]t)\W*",
 # "It said that the shaft is open, which it is not" denies the shaft.
 _OF_WHAT_IS_THERE = re.compile(r"\W*which (?:it|he|she|that|they) (?:is|was|are|were|does|did)(?: not|n['’]t)\W*", re.I)
 # "No students at all", "pupils? no".
-_AWAY = r"(?:\b(?:no|not|never|nobody|none|without|instead|rather|wrong|remove|out|off|change|replace|drop|delete)\b|n['’]t\b)"
+_AWAY = r"(?:\b(?:no|not|never|nobody|nothing|none|without|instead|rather|wrong|remove|out|off|change|replace|drop|delete)\b|n['’]t\b)"
 _TAKEN_OUT = rf"{_AWAY}[^.;!]{{{{0,20}}}}\b{{0}}\b|\b{{0}}\b[^.;!]{{{{0,20}}}}{_AWAY}"
 _LEAVES_OUT = re.compile(
     r"\b(?:leave|take|strike|cross|cut|keep)s?\b[^.;!?]{0,30}\bout\b|\b(?:remove|delete|drop|exclude|withdraw)s?\b",
@@ -84,6 +84,7 @@ def borne_out(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
         if _may_be_doubted(o, n, short)
         and (((by_the_way or grows(n, o)) and _loses(o, n, said)) or not _stated(o, n, said, tools))
         and not has_put_down(said, n)
+        and not _calls_wrong(o, said)
         and (n.field.type == "set" or not holds_to(session, said, o, n))
     ]
     doubtful += [pair for pair in changes if pair not in doubtful and _raised_by_a_denial(*pair)]
@@ -102,6 +103,14 @@ def borne_out(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
         return less
     # "There are delicate things after all: they talk about their illnesses": what names its matter and tells nothing else was not said in vain.
     return heard
+
+
+def _calls_wrong(old: Fact, said: str) -> bool:
+    """Whether a message says that a noted choice is not so, by its name: "it's every list I check, not sometimes"."""
+    if old.field.type != "enum":
+        return False
+    names = "|".join(re.escape(name) for name in names_of(old.field, str(old.value)))
+    return bool(names) and re.search(rf"\bnot (?:just |only |even )?(?:{names})\b", said, re.I) is not None
 
 
 def _less_likely_of_the_same_words(

@@ -25,7 +25,7 @@ _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _LIMITED = re.compile(
     rf"\b(?:when(?:ever)?|while|during|unless|except|apart from|if|but not|only (?:the|those|for|in|on|when|if|ones?)|(?!these days\b)(?:the|these|some|certain|bad|busy|other|most|quiet|late) (?:days?|weeks?|nights?|times?|evenings?|mornings?|months?)|"
     rf"(?:in|on|at|around|over|before) (?:the )?(?:(?:last|first|busy|high|low|rainy|lambing|holiday|exam) )*(?:weeks?|days?|night|nights|evenings?|weekends?|holidays?|season|rush|harvest|christmas|easter|ramadan|summer|winter|{_DAYS})|(?<!since )(?<!last )(?<!this ){_DAYS}|"
-    rf"(?:from|between) (?:midnight|noon|morning|\d+|{ONE_TO_TWELVE}|{_DAYS}) (?:to|till|until|and) \w+|(?:just|only) the \w+|(?:weekend|night|evening|morning|holiday|weekday|{_DAYS}) (?:ones|shifts?|calls|bulletins|editions?)|some(?= (?:of|\w+s)\b)|sometimes|half|most|few|many|several|(?:the|all the) (?:rest|others?|older|younger|new|newer|old|little|small|long|short) ones?|the rest|the others|others|the (?:older|younger|newer) \w+|one in \w+|every (?:second|third|other)|"
+    rf"(?:from|between) (?:midnight|noon|morning|\d+|{ONE_TO_TWELVE}|{_DAYS}) (?:to|till|until|and) \w+|(?:just|only) the \w+|(?:weekend|night|evening|morning|holiday|weekday|{_DAYS}) (?:ones|shifts?|calls|bulletins|editions?)|some(?= (?:of|\w+s)\b)|sometimes|half|most|few|many|several|(?:the|all the) (?:rest|others?|older|younger|newer|little|small|long|short) ones?|(?:the|all the) (?:new|old) ones|the rest|the others|others|the (?:older|younger|newer) \w+|one in \w+|every (?:second|third|other)|"
     rf"at (?:about |around )?(?:\d{{1,2}}(?::\d\d)?|{ONE_TO_TWELVE}) ?(?:am|pm|in the (?:morning|evening|night|afternoon)|at night|o['’]clock)|"
     r"for (?!us\b|me\b|it\b|that\b|this\b|years?\b|months?\b|weeks?\b|days?\b|now\b|good\b|ever\b|the moment\b|example\b)\w+ (?:there|nobody|we|they|no one|not))\b",
     re.I,
@@ -42,7 +42,7 @@ _WE_DO_NOT_ALWAYS = re.compile(
 )
 # Some of them, counted, of whom something is not so: "two new boys and three locums". That one of many is so may be all that it takes.
 _COUNTED = re.compile(
-    rf"(?<!\bthis )(?<!\bthat )\b(?:{ONE_TO_TWELVE}|\d+) (?:of (?:us|them|the)\b|(?:new|other|more|old|young)(?= \w+s\b)|(?!(?:minutes|hours|days|weeks|months|years|times|pages|steps|is|was|has)\b)\w+s\b)",
+    rf"(?<!\bthis )(?<!\bthat )(?<!\bthe )(?<!\bnew )(?<!\bold )(?<!\bother )\b(?:{ONE_TO_TWELVE}|\d+) (?:of (?:us|them|the)\b|(?:new|other|more|old|young)(?= \w+s\b)|(?!(?:minutes|hours|days|weeks|months|years|times|pages|steps|is|was|has)\b)\w+s\b)",
     re.I,
 )
 _WHOLLY = re.compile(

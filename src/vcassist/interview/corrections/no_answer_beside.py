@@ -36,6 +36,8 @@ _TO_THE_QUESTION = re.compile(
 # "No wait", "Not USA": no answer to anything.
 _TURNS = re.compile(r"\W*(?:no\W+(?:wait|sorry|hang on|hold on)\b|not (?-i:[A-Z]))", re.I)
 
+# "Partly, because of the stick. And it does NOT need a connection!"
+_PARTLY_FIRST = re.compile(r"\W*(?:partly|partially|in part)\b", re.I)
 
 _LABELLED = re.compile(
     r"\W*(?:(?:and|but|as (?:for|to)|on|about|the|our|to your question)\s)*(?P<what>[\w-]+(?: [\w-]+){0,3})\s?[,:–—-]\s*(?:yes|no|partly|none|always|never|sometimes)\W*",
@@ -133,6 +135,8 @@ def _begins_with_it(answer: Fact, said: str, places: Sequence[tuple[int, int]], 
     if first is None or (answer.start or 0) >= first.end() or first.end() >= len(said.rstrip()):
         return False
     apart = all(start >= first.end() for start, _ in places)
+    if apart and answer.value == "partly" and _PARTLY_FIRST.match(first[0]):
+        return True
     return apart and dict(tools.answers(first[0], answer.field.key)).get(str(answer.value), 0.0) >= FAIR
 
 

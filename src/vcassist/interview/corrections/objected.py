@@ -120,7 +120,8 @@ def _without_a_no_of_it(
     if answer is None or answer.source != "said" or answer.start is None:
         return heard
     tell = [(at, words) for at, words in sentences if _ONLY_OBJECTS.fullmatch(words) is None]
-    if answer.value != "no" or len(tell) == len(sentences):
+    if answer.value != "no" or not tell or len(tell) == len(sentences):
+        # "Nope", and nothing else, is an answer.
         return heard
     told = [_read(_Said(at, words, Touch()), answer.ref, session, number, tools) for at, words in tell]
     found = [new for new in told if new is not None]
@@ -157,6 +158,9 @@ def _may_be_meant(fact: Fact, heard: Heard, session: Session) -> bool:
     """Whether an objection may be of a note: of a choice that is known and not asked for just now. Names, and what it is for, are seen to elsewhere."""
     in_words = fact.field.type == "text" and fact.field.name not in ("name", "purpose")
     if fact.status != "known" or not (in_words or fact.field.type in (*CHOICE_TYPES, "country")):
+        return False
+    if fact.ref in heard.removed and fact.field.type != "set":
+        # "Take back that parents were told" says nothing instead.
         return False
     return fact.ref != session.asked and fact.ref not in heard.refused
 

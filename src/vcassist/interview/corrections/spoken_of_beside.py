@@ -29,6 +29,11 @@ _NOT_KNOWN = re.compile(
     r"n['’]t (?:\w+ )?(?:know|ask\w*|say|tell)\b|\b(?:unknown|not known|open|not sure|(?:not|never) (?:\w+ )?(?:know|knew|ask\w*|say|tell)|no (?:idea|clue)|applicable|appl(?:y|ies))\b",
     re.I,
 )
+# Who takes back what they said last begins so.
+_TURNS_BACK = re.compile(
+    r"\W*(?:(?:no|oh|ah|um|uh|er|well|sorry)\W+)*(?:wait|hang on|hold on|scratch that|strike that|wrong|correction|i was wrong|my mistake|(?:that|it)(?:['’]s| is| was) (?:wrong|not right|not true))\b",
+    re.I,
+)
 # From this chance on a message touches a note.
 TOUCHED = 0.5
 
@@ -50,6 +55,10 @@ def _is_stray(old: Fact, new: Fact, said: str, session: Session, tools: Tools, n
     if new.source != "said" or old.status != "known" or old.field.type not in CHOICE_TYPES or old.field.key in named:
         return False
     if new.ref == session.asked or new.ref in session.put:
+        return False
+    last = next((turn for turn in reversed(session.live) if turn.facts), None)
+    if last is not None and _TURNS_BACK.match(said) and any(f.ref == old.ref for f in last.facts):
+        # "No wait, wrong, that was the old contract" is of what was told last.
         return False
     if new.status != "known":
         spoken = (

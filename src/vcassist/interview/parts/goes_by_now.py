@@ -6,6 +6,7 @@ A reader that finds a name beside the noted one makes a further tool of it, and 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -22,6 +23,9 @@ ALIKE, LEAST_ALIKE = 0.75, 6
 # From this chance on that it sets something right, a sentence with another name says what the noted thing is called. Of eleven such sentences
 # by strangers nine are above it, of seven that bring in a further tool or model none is above a third of it.
 SAYS_SO = 0.25
+# From this chance on that it says what is right instead of the noted name, a sentence with another model names no further one.
+PUT_INSTEAD = 0.75
+Instead = Callable[[Fact, str], float]
 # What says of a name that it has taken another's place, or is the right one.
 _IN_ITS_PLACE = re.compile(
     r"\b(?:old|new|wrong|right|real|proper|true|former) names?\b|\bthe name (?:of it|of that|is|was|now)\b|\b(?:re-?named|re-?badged|re-?branded|rechristened)\b|\b(?:goes|go|went) by\b|"
@@ -51,12 +55,18 @@ _IS_ANOTHER = re.compile(
 
 
 def under_its_new_name(
-    heard: Heard, said: str, session: Session, wanted: WantedBy = lambda sentence, asked: None
+    heard: Heard,
+    said: str,
+    session: Session,
+    wanted: WantedBy = lambda sentence, asked: None,
+    instead: Instead = lambda old, sentence: 0.0,
 ) -> Heard:
-    """The same, with what was noted of a further tool or model on the one whose new name it is; ``wanted`` tells what a sentence does."""
+    """The same, with what was noted of a further tool or model on the one whose new name it is; ``wanted`` tells what a sentence does, ``instead`` how
+    likely it says what is right instead of a note.
+    """
     heard = _of_its_supplier(_of_the_whole_name(heard, said, session), said, session)
     for name in [f for f in heard.facts if f.field.name == "name" and f.status == "known"]:
-        old = _whose_it_is(name, said, heard, session, wanted)
+        old = _whose_it_is(name, said, heard, session, wanted, instead)
         if old is None:
             continue
         moved = tuple(
@@ -123,7 +133,9 @@ def _of_the_whole_name(heard: Heard, said: str, session: Session) -> Heard:
     )
 
 
-def _whose_it_is(name: Fact, said: str, heard: Heard, session: Session, wanted: WantedBy) -> Fact | None:
+def _whose_it_is(
+    name: Fact, said: str, heard: Heard, session: Session, wanted: WantedBy, instead: Instead
+) -> Fact | None:
     """The name of the noted part that bears another one by now: the one that is said again, else the only one of its kind.
 
     No form of words holds all that says so ("it's been GPT-4o mini since the reopening"): it is also learnt.
@@ -157,6 +169,9 @@ def _whose_it_is(name: Fact, said: str, heard: Heard, session: Session, wanted: 
     if not says_so and (again or name.kind != "application"):
         # A further tool comes in by the way more often than a new name; without the old one said again that is not learnt from.
         says_so = amends(wanted, said, name.start or 0) >= SAYS_SO
+    if not says_so and name.kind == "model" and (here := around(SENTENCE, said, name.start or 0)) is not None:
+        # "No, that was what we wanted and could not afford. It was GPT-3.5 Turbo."
+        says_so = instead(meant[0], here[0]) >= PUT_INSTEAD
     return meant[0] if says_so else None
 
 

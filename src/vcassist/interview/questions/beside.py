@@ -57,6 +57,11 @@ _WHAT_COUNTS = re.compile(
     r"^\W*(?:and |but |so |well,? )?what (?:counts|qualifies|passes|goes|falls|do you count)\b(?: \w+)? ?(?:as|for|under)\b",
     re.I,
 )
+_SHRUG = re.compile(rf"{NOT_KNOW}|{NO_IDEA}", re.I)
+_SAID_BACK = re.compile(
+    r"\W*(?:(?:well|so|and|now|hm+|oh|eh|uh)\W+)*(?:whether|if|could|can|does|do|did|is|are|was|were|has|have|would|will|may|might)\b",
+    re.I,
+)
 _AGREES = re.compile(
     r"\W*(?:(?:yes|yeah|yep|no|ok(?:ay)?|right|well)\W+)*(?:that|this|it)(?:['’]?s| is| was| sounds| seems| looks)(?: (?:all|quite|about|perfectly|very|not))* (?:right|correct|true|so|fine|ok(?:ay)?|accurate|good|wrong|it)\W*",
     re.I,
@@ -113,7 +118,9 @@ def beside(
             heard = replace(
                 heard, facts=tuple(f for f in heard.facts if f.ref != awaiting.ref or _plain(f, parts.tells))
             )
-        elif not_understood(parts.tells) or not (_shrugged_first(parts) or of_the_talk(parts.asks, about)):
+        elif not_understood(parts.tells) or not (
+            _shrugged_first(parts) or _says_it_back(parts.asks) or of_the_talk(parts.asks, about)
+        ):
             # "What is a foundry? I don't know." is no answer yet: it may be one once they know.
             heard = replace(heard, facts=tuple(f for f in heard.facts if not _shrugs(f, awaiting)))
         elif _only_names(parts.tells):
@@ -134,6 +141,13 @@ def beside(
     if _only_asks(heard, said, awaiting, about, wanted):
         return replace(heard, vague=False, skipped=None, move=None, reading=replace(heard.reading, intent="question"))
     return heard
+
+
+def _says_it_back(asks: str) -> bool:
+    """Whether a question may be the open one said back, to be answered at once: "Could they move it elsewhere? I don't know". Who asks what something
+    is does not know yet whether they know it.
+    """
+    return _SAID_BACK.match(asks) is not None and _ASKS_WHAT.search(asks) is None
 
 
 def _before_the_case(fact: Fact, said: str, asks: str) -> bool:
@@ -258,6 +272,8 @@ _SUBJECT = re.compile(r"\W*(?:nobody|no one)(?:['’]s)? \w", re.I)
 
 def _plain(fact: Fact, tells: str) -> bool:
     """Whether a fact answers though it was asked what is meant: with a yes or no before it, or a word of its field in a clause."""
+    if fact.status == "unknown" and not _SHRUG.search(fact.quote):
+        return False
     said = YES.match(fact.quote) or (NO.match(fact.quote) and not _SUBJECT.match(fact.quote))
     if said or _said_so(fact, tells):
         return True

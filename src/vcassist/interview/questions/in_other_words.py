@@ -22,7 +22,7 @@ IN_PLAIN = {
     "data.consent": "A legal basis is the reason for which a law lets you use what is about people: they agreed, a contract or a law needs it, or a weighty interest of yours, written down.",
     "data.personal_data": "Whatever points to one person counts: a name, a number, a face, a voice.",
     "data.sensitive_data": "Special care is for what can hurt somebody who is known by it: an illness, a faith, papers, money, where they live, anything on a child.",
-    "model.documentation": "A model card is a page, not a card to hold: its maker says there what the model is made for, how it was tested and where it fails. A transparency report tells the like of a whole service.",
+    "model.documentation": "A model card is a page, not a card to hold: its maker says there what the model is made for, how it was tested and where it fails. A transparency report says the same for a whole service.",
     "storage.encrypted": "Encrypted means kept so that nobody can read it without the key: a stolen disk or phone then tells nothing.",
     "application.affected_people": "Think of those about whom it says something, or who live with what is done by it: patients, pupils, a family, your own team; with animals or fields, those who live by them.",
     "compute.supplier": "The machines are the computers that do its calculating: a cloud firm's, the tool's maker's, or your own.",

@@ -23,6 +23,7 @@ from vcassist.interview.questions.asked_besides import whether_heard
 from vcassist.interview.questions.asked_notes import Notes
 from vcassist.interview.questions.asking import sentences
 from vcassist.interview.questions.finding_out import where_to_find
+from vcassist.interview.questions.matters_named import keys_named
 from vcassist.interview.questions.notes_forms import of_all_notes, of_the_notes
 from vcassist.interview.questions.on_the_table import done_well, enough_for, practice_for, told_apart
 from vcassist.interview.questions.what_of_it import risks_on
@@ -51,6 +52,10 @@ _IN_SHORT = re.compile(
     r"\b(?:summar\w+|sum (?:it|that|this|all|things)?\s?up|recap|overview|in (?:short|brief)|briefly|the gist|where (?:are we|do we stand))\b",
     re.I,
 )
+# Who wants it short wants not all of it, whatever else they say.
+_SHORTLY = re.compile(
+    r"\b(?:in (?:short|brief)|briefly|short(?:ly|er)?|quick(?:ly)?|one line|a sentence|few words)\b", re.I
+)
 _ALL = re.compile(
     r"\b(?:everything|all|whole|every|entire|complete(?:ly)?|full|in full|each)\b|\bread\b[^.?!]{0,20}\b(?:out|back|aloud)\b|\b(?:list|enumerate) (?:it|them|what)\b"
     r"|\b(?:show|tell|give|list)(?: (?:it|me|us))? (?:the list|what you(?:['’]ve| have)?(?: got)?) ?(?:of |(?:noted|recorded|written|down|so far|on))\b|\bwhat (?:have you|do you have|you have) (?:got |noted |recorded |written )?(?:down |so far|on record|on file|up to now)",
@@ -72,6 +77,8 @@ MOST_BEFORE = 90
 MOST_READ = 40
 # A summary of more answers than these names what tells most, and so many of it.
 SHORT_ENOUGH, MOST_IN_SHORT = 10, 8
+# More are not read out at once, unless all of them are wanted.
+READ_AT_ONCE = 16
 TELL_MOST = (
     "application.name", "application.purpose", "application.decision_role", "application.human_review", "application.affected_people",
     "application.supplier", "model.name", "data.sensitive_data", "data.personal_data", "storage.country", "storage.supplier", "application.outage_effect",
@@ -284,7 +291,8 @@ class Standing:
         """
         each = sentences(asks)
         wants = [s for s in each if of_all_notes(s) or of_all_notes(said[: said.find(s) + len(s)][-MOST_BEFORE:])]
-        if not wants or not self.chain.facts:
+        if not wants or not self.chain.facts or any(set(keys_named(s)) for s in each):
+            # "What about the sensitive data? Which are there in your list?" wants these.
             return "", asks
         return self._all_of_it(asks, whole=True), " ".join(s for s in each if s not in wants)
 
@@ -442,7 +450,8 @@ class Standing:
     def _all_of_it(self, question: str, whole: bool = False) -> str:
         facts = list(self.chain.facts.values())
         facts.sort(key=lambda f: (f.kind != "application", f.ref.partition(".")[2] != "name"))
-        if len(facts) > SHORT_ENOUGH and _IN_SHORT.search(self.said) and not _ALL.search(self.said):
+        in_short = _SHORTLY.search(self.said) or (_IN_SHORT.search(self.said) and not _ALL.search(self.said))
+        if (in_short and len(facts) > SHORT_ENOUGH) or (len(facts) > READ_AT_ONCE and not _ALL.search(self.said)):
             return self._in_short(facts)
         return (
             f"I have {count_of(len(facts), 'answer')}: {self._read_out(facts, question, whole)}. {phrases.IN_THE_LIST}"
@@ -463,7 +472,7 @@ class Standing:
         raised = [f for f in summary.gravest(self.findings()) if f.rule in titles]
         if raised:
             said.append(f"{count_of(len(raised), 'risk').capitalize()} named, the gravest: “{titles[raised[0].rule]}”.")
-        return " ".join([*said, phrases.IN_THE_LIST])
+        return " ".join([*said, phrases.IN_THE_LIST, phrases.ALL_OF_IT])
 
     def _in_these_words(self, question: str) -> list[Fact]:
         """The facts whose value, or place in a message, has the words that a question names: at least half of them, and those with most."""

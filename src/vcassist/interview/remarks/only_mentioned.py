@@ -1,4 +1,4 @@
-"""What a message only mentions: the number of a paragraph, a word as a word, and words of the question said back in doubt. Pure.
+"""What a message only mentions: the number of a paragraph, a word as a word, where somebody types, and words of the question said back in doubt. Pure.
 
 "4. If it is gone, nothing stops" names nothing "4"; "a PDF with the word 'fair' in it" says of nothing that it is fair; "'Our patients'?
 They buy tickets" has no patients. Who says the word back and agrees ("Recommends? Yes, that one") has meant it.
@@ -47,6 +47,13 @@ _A_NAMED_ITEM = re.compile(
     r"[\"“]?[A-ZÀ-ÖØ-Þ][\w.-]*(?: [A-ZÀ-ÖØ-Þ\d][\w.-]*){0,3}[\"”]?\s?(?:[,:(=–—]\s?|-\s)(?=[a-zà-ÿ])"
 )
 LEAST_LISTED = 2
+# How and where somebody types is of this talk and of no tool: "doing this on my phone between deliveries", "sorry, I'm on the bus".
+_OF_THE_TALK = re.compile(
+    r"(?:^|[.;!?,:()–—-]\s{0,2}|\b(?:and|but|so|as|because|coz|cos|bc|since)\s)(?P<talk>(?:(?:sorry|btw|oh|hi|hello|ok|by the way|fyi|ps)\W{1,3}){0,2}(?:(?:i\s?['’]?m|i am|am|only|just|still|currently)\s){0,3}"
+    r"(?:(?:(?:doing|writing|answering|filling|sending|tapping|dictating)\s(?:this|it|that|you|to you|here)|typing|texting|replying)(?:\s(?:this|it|in|out|back|all|here|to you))*\s(?:on|from|with|in|into|by|between|while|whilst|during|at|one)\b"
+    r"|(?<=m\s)(?:on|in|at)\s(?:my|the|a)\s(?:phone|mobile|cell|tablet|train|bus|tram|ferry|boat|road|sofa|move)\b)[^.,:;!?]*)",
+    _I,
+)
 # "(1) yes, (2) no": an answer for each of two tools.
 _ONE_EACH = re.compile(r"\s*\(?1\s?[.):]\s?[^\n]{1,60}?\(?2\s?[.):]\s?[^\n]{1,60}")
 
@@ -67,6 +74,8 @@ def only_mentioned(message: str, asked: Field | None) -> Iterator[tuple[int, int
     """The stretches of a message that mention something and tell nothing. A number before a full stop is left where one is asked for."""
     if (asked is None or asked.name != "size") and not _ONE_EACH.fullmatch(message):
         yield from item_numbers(message)
+    for m in _OF_THE_TALK.finditer(message):
+        yield m.span("talk")
     for m in _AS_A_WORD.finditer(message):
         yield m.span("word")
     for m in _SAID_BACK.finditer(message):

@@ -35,7 +35,7 @@ _SAYS = r"(?:the |your |my |our )?(?:(?:statement|sentence|note|line|remark|clai
 _TOLD = r"(?:everything |all )?(?:what|that) (?:i|you|we)(?:['’]ve| have| had)? (?:said|told you|wrote|noted|have|put|written|got)(?: down)?(?: (?:about|on|of|for|regarding) [^.!?;:,\n]+?)?"
 _CLAUSE = r"(?:where|who|how|whether|what|when|which) (?:[^.!?;:,\n]+? )?(?:we|it|they|you|he|she|is|are|was|has|have) ?[^.!?;:,\n]*?"
 _OBJECT = rf"(?:{_SAYS}|{_TOLD}|{_CLAUSE}|(?:the |that |this |your |my )?(?:\w+ ){{0,3}}(?:{_QUOTED})|[^.!?;:,\n]+?)"
-_TAKE = r"(?:remove|delete|strike(?: out)?|erase|drop|cross out|scrap|get rid of|take (?:out|away|off)|leave out|un-?note|forget(?: about)?)"
+_TAKE = r"(?:remove|take back(?= that\b)|delete|strike(?: out)?|erase|drop|cross out|scrap|get rid of|take (?:out|away|off)|leave out|un-?note|forget(?: about)?)"
 _SPLIT = r"(?:take|strike|cross|leave|throw|kick|get)"
 _GONE = r"(?:gone|out|off|removed|deleted|erased|struck(?: out)?|crossed out|taken (?:out|off|away)|dropped|thrown out)"
 _NOTES = r"(?:list|lists|notes?|record|records|chain|map|report|applications?|tools?|models?|entries|inventory|assessment|people affected|answers?|what you (?:have|wrote|noted)|there|here|it|this|that)"

@@ -33,6 +33,7 @@ _SO_MANY_WORDS = {
     "partly": re.compile(r"\b(?:partly|partially|in part)\b", re.I),
     "sometimes": re.compile(r"\bsometimes\b", re.I),
 }
+_PARTLY_FIRST = re.compile(r"\W*(?:partly|partially|in part)\b", re.I)
 # So sure the readers must be of it then.
 MEANT = 0.8
 
@@ -58,7 +59,9 @@ def in_few_words(reading: Reading, message: str, asked: str | None, chain: Chain
     if not found or tells_of_another(reading, asked):
         return reading
     before = () if read is None else read.members
-    if (first := polarity(message)) is not None and spec.type == "yesno" and first.value in ("yes", "no"):
+    if spec.type == "yesno" and _PARTLY_FIRST.match(message):
+        found = {"partly": found["partly"], "": 0.0}
+    elif (first := polarity(message)) is not None and spec.type == "yesno" and first.value in ("yes", "no"):
         # Who begins with yes or no has said so: what follows may only make a part of it.
         found = {v: chance for v, chance in found.items() if v in (first.value, "partly")}
         found[""] = 0.0

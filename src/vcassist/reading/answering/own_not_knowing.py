@@ -75,6 +75,9 @@ def own_not_knowing(read: Reading, message: str, asked: str | None) -> Reading:
     """
     read = _of_what_was_asked(read, asked)
     mine = next((p for p in read.proposals if p.ref == asked and p.status == "known"), None)
+    if asked is not None and not read.proposals and (last := _at_its_end(message)) is not None:
+        told = Proposal(asked, "unknown", None, last.text, SURE, last.start, last.end)
+        return replace(read, proposals=(told,), intent="answer")
     if mine is None or mine.start is None or mine.end is None:
         return read
     spec = field_of(mine.ref)
@@ -87,6 +90,16 @@ def own_not_knowing(read: Reading, message: str, asked: str | None) -> Reading:
         return read
     words = Proposal(mine.ref, "unknown", None, said.text, SURE, said.start, said.end)
     return replace(read, proposals=tuple(words if p is mine else p for p in read.proposals))
+
+
+def _at_its_end(message: str) -> Span | None:
+    """The don't-know that a message ends with, as a clause of its own: "I never thought who rings and who doesn't, I've no idea"."""
+    said = [m for m in _OWN.finditer(message) if not message[m.end() :].strip(" .,!…")]
+    if not said or not re.search(
+        r"[.,;!–—-]\s*(?:(?:so|and|but|well|sorry|really|honestly)\W+)*$", message[: said[0].start()]
+    ):
+        return None
+    return _words(message, said[0].start(), said[0].end())
 
 
 def _of_what_was_asked(read: Reading, asked: str | None) -> Reading:

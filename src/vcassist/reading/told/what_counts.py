@@ -487,6 +487,27 @@ def _offline(p: Proposal, text: str) -> Proposal | None:
     return _as(p, "partly") if p.value == "yes" and _NOT_ALL_OF_IT.search(text) else p
 
 
+_NET = r"(?:internet|inter-?net|online|off-?line|connect\w*|networks?|net|wi-?fi|signals?|bundles?|airtime|bandwidth|broadband|coverage|web|cloud|servers?|masts?|lines?|[345]g|sim|router|lan|bars)"
+_SPEAKS_OF_NET = re.compile(rf"\b{_NET}\b", _I)
+_HAS_NO_NET = re.compile(
+    rf"\b(?:no|without(?: any)?|never any|zero|not (?:on|connected to)(?: the)?|n['’]t (?:on|connected to|any)(?: the)?) (?:{_NET})\b",
+    _I,
+)
+_NEEDS_NET = re.compile(
+    r"\b(?:works?|working|needs?|needed|requires?|must|only|unless|depends?|if|when\w*|then|stops?|stopped|stuck|dead|fails?|useless|nothing|goes? down|(?:does|do|did|can|could|will|would)(?: not|n['’]?t) (?:work|run|open|start|load|go|do|use))\b",
+    _I,
+)
+
+
+def _offline_beside(p: Proposal, text: str) -> Proposal | None:
+    """Where nobody asked, only what speaks of a connection tells whether one is needed ("there is no electricity many days" does not), and that there is
+    none, with nothing of what is then, is no need of one: "the data does not leave, there is no internet on it".
+    """
+    if not _SPEAKS_OF_NET.search(text):
+        return None
+    return None if p.value == "no" and _HAS_NO_NET.search(text) and not _NEEDS_NET.search(text) else p
+
+
 _TELL_EACH_OTHER = re.compile(
     r"\b(?:we|they|people|patients|parents|staff|nurses|teachers|users|members|somebody|everybody|he|she|i|chws?|the \w+|who(?:ever)?(?: \w+){0,3}|(?-i:[A-ZÀ-Þ])\w+) (?:\w+ )?(?:tells?|told|writes?|wrote|reports?|calls?|called|phones?|rang|rings?|messages?|posts?|says?|mends?|mended|fix(?:es|ed)?)\b",
     _I,
@@ -797,8 +818,17 @@ _FIELD_SAID = re.compile(
 )
 
 
+_WE_ARE_NONE = re.compile(
+    r"\b(?:we(?:['’]?re| are)(?: not|n['’]?t)|we ain['’]?t|(?:this|it)(?:['’]s| is)(?: not|n['’]?t))(?: (?:really|actually|even|exactly))? (?:an?|the|any|your) (?P<what>[\w'’ -]+)",
+    _I,
+)
+
+
 def _sector(p: Proposal, text: str) -> Proposal | None:
-    """A museum is none of the fields of the list, whoever pays for it."""
+    """A museum is none of the fields of the list, whoever pays for it; and what a house says that it is not tells none."""
+    denied = _WE_ARE_NONE.search(text)
+    if denied is not None and p.start is not None and p.quote.strip(" .,;!?") in denied[0].strip(" .,;!?"):
+        return None
     culture = p.value in ("government", "research", "media") and _CULTURE.search(text) and not _FIELD_SAID.search(text)
     return _as(p, "other") if culture else p
 
@@ -1013,6 +1043,7 @@ RULES_BESIDE: dict[str, Rule] = {
     "governance.policy": _policy_beside,
     "application.outage_effect": _outage_beside,
     "application.alternative": _alternative_beside,
+    "application.works_offline": _offline_beside,
     "application.affected_people": _people_beside,
     "organisation.ai_role": _role_beside,
     "organisation.size": _size_beside,
