@@ -99,3 +99,10 @@ def test_who_does_not_know_a_word_has_not_said_that_they_do_not_know(said: str) 
     words = said.split(".")[0]
     told = Proposal("data.representative", "unknown", None, words, 0.9, 0, len(words))
     assert without_not_clear(Reading((told,), "answer"), said, "data.representative").proposals == ()
+
+
+def test_a_word_that_is_not_understood_is_no_choice_hardly_read() -> None:
+    said = 'I do not understand "model card". A student wrote it himself.'
+    for sure, left in ((0.6, 0), (0.98, 1)):
+        read = Reading((Proposal("model.documentation", "known", "no", said[:32], sure, 0, 32),), "answer")
+        assert len(without_not_clear(read, said, "model.documentation").proposals) == left

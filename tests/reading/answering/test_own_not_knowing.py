@@ -91,3 +91,8 @@ def test_one_dont_know_is_of_the_field_that_was_asked() -> None:
 def test_a_dont_know_at_the_end_answers_where_nothing_else_was_read(said: str, told: tuple[str, str] | None) -> None:
     read = own_not_knowing(Reading((), "answer"), said, "data.representative").proposals
     assert [(p.status, p.quote) for p in read] == ([told] if told else [])
+
+
+def test_a_word_that_somebody_does_not_understand_answers_nothing() -> None:
+    said = 'I do not understand "model card".'
+    assert heard(said, "model.documentation", "no", said[:-1]) is None

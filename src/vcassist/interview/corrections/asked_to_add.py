@@ -16,7 +16,7 @@ from vcassist.chain.fields import ALONE
 from vcassist.interview.chances import likeliest
 from vcassist.interview.corrections.member_by_member import to_go
 from vcassist.interview.heard import Heard, without_told
-from vcassist.interview.ports import Reading
+from vcassist.interview.ports import Proposal, Reading
 from vcassist.interview.questions.matters_named import keys_named
 from vcassist.interview.reading import blanked, gate
 from vcassist.interview.sentences import PART
@@ -107,6 +107,7 @@ def with_what_is_to_be_added(heard: Heard, said: str, session: Session, number: 
             continue
         start = part.start() + found.start("what")
         ref = ""
+        heard = _no_tool_in(heard, (start, start + len(what)), session)
         if found.re in _PLAIN_ORDERS:
             named = set(keys_named(said)) & {PEOPLE, SENSITIVE}
             ref = named.pop() if len(named) == 1 else _by_the_thing(what, found["list"] or "", session, tools)
@@ -161,6 +162,20 @@ def _is_there(what: str, old: Fact, tools: Tools) -> bool:
         return False
     words = _ARTICLES.sub("", what).casefold().strip()
     return len(words) > 2 and re.search(rf"\b{re.escape(words)}\b", old.quote.casefold()) is not None
+
+
+def _no_tool_in(heard: Heard, place: tuple[int, int], session: Session) -> Heard:
+    """The same without a further tool that was read in the words of what is missed ("you did not write the Dalit question"); what else was put on it is of the
+    first.
+    """
+    there = session.chain.all_components()
+    named = [p for p in heard.reading.proposals if p.ref.endswith(".name") and p.start is not None]
+    new = {p.ref.partition(".")[0] for p in named if p.start is not None and place[0] <= p.start < place[1]} - {*there}
+    if not new:
+        return heard
+    facts = [f for f in heard.facts if not (f.component in new and f.field.name == "name")]
+    moved = (replace(f, ref=f"{f.kind}.{f.field.name}") if f.component in new else f for f in facts)
+    return replace(heard, facts=tuple(f for f in moved if f in facts or session.chain.get(f.ref) is None))
 
 
 def _by_the_thing(what: str, named: str, session: Session, tools: Tools) -> str:
@@ -253,6 +268,11 @@ def _read(
     bare = blanked(said, [(0, place[0]), (place[1], len(said))])
     read = tools.reader.read(bare, ref, session.chain.without(ref))
     told = next((p for p in read.proposals if p.ref == ref and p.status == "known"), None)
+    if told is None and sure <= SURE_OF_THE_MEANT:
+        # "The Dalit question": the encoder for answers knows words that the readers have not met.
+        chances = dict(tools.answers(bare.strip(), field_of(ref).key))
+        best = likeliest(chances)
+        told = Proposal.of_all(bare, ref, "known", (best,), chances[best]) if best and best != "other" else None
     if told is None or told.confidence < sure or set(told.members) & ALONE or set(told.members) <= stays:
         return None
     facts = gate(Reading((told,), "answer"), said, number).facts

@@ -50,7 +50,7 @@ _A_PART = re.compile(r"\b(?:half|rest|others?|some|most|part)\b", _I)
 _OBJECT = re.compile(r"\b(?:if|whether|who|whom|where|how|when|what|which|why)\b", _I)
 # Who does not understand a word of the question answers nothing with it.
 _NOT_UNDERSTOOD = re.compile(
-    rf"\b(?:i|we) {DO_NOT}(?:(?:understand|follow|recogni[sz]e) (?:this|that|the|your|these|those) (?:word|term|question|expression|phrase|thing|one|name)s?|get (?:this|that|the|your) (?:word|term|question|expression)(?! from\b))\b[^.!?;]*",
+    rf"\b(?:i|we) {DO_NOT}(?:(?:understand|follow|get|know)(?: the (?:word|term))? [\"“'‘][^\"”'’]{{2,40}}|(?:understand|follow|recogni[sz]e) (?:this|that|the|your|these|those) (?:word|term|question|expression|phrase|thing|one|name)s?|get (?:this|that|the|your) (?:word|term|question|expression)(?! from\b))\b[^.!?;]*",
     _I,
 )
 # How much or what it is called is not known; that it is, may be.
