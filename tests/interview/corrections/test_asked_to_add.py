@@ -175,3 +175,11 @@ def test_what_somebody_misses_is_put_on_the_list_that_it_is_of(said: str) -> Non
 
 def test_what_may_be_of_two_lists_is_of_the_one_whose_part_is_talked_of() -> None:
     assert told_missing("Good, and the disability also please.", ("ethnicity",), asked="data.consent") == ("health", "ethnicity")  # fmt: skip
+
+
+def test_one_more_for_the_list_is_put_there_and_they_are_who_joins() -> None:
+    said = (
+        "One more for your list of whose lives it touches: whistleblowers. They're not citizens, so put them wherever."
+    )
+    assert comes_to(said) == {"citizens", "other"}
+    assert comes_to("can u put whistleblowers down too for whose lives it touches") == {"citizens", "other"}

@@ -74,3 +74,10 @@ def test_a_sound_and_what_could_take_over_are_no_further_tools() -> None:
     said = "ChatGPT, we had it for a month and it did the job the same."
     assert left_of(said, "ChatGPT", ref=second, asked="model.alternative") == []
     assert left_of("We use ChatGPT too, for letters.", "ChatGPT", ref=second) == [(second, "ChatGPT")]
+
+
+def test_a_firm_that_is_only_described_is_no_name() -> None:
+    supplier = "application.supplier"
+    assert left_of("A Manila firm. If you must: Bayanihan.", "Manila firm", supplier, supplier) == []
+    said = "The firm is called Manila Firm."
+    assert left_of(said, "Manila Firm", supplier, supplier) == [(supplier, "Manila Firm")]

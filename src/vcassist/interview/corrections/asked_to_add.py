@@ -37,7 +37,11 @@ _LEAD = r"(?:^|[,:–—]|\b(?:and|but|so|also|please|pls|oh|no|then|again)\b)\W
 # An order, or that something is missing: it may be of any list. What only repeats or adds ("the coast too") is of the one that was told last.
 _PLAIN_ORDERS = (
     re.compile(
-        rf"{_LEAD}(?:please |pls |kindly |also |(?:can|could|would|will) you |you (?:must|should|have to) )*(?:also )?(?:add|include|put|write(?= down| in)|note(?= down)|list|count in)(?: (?:down|in|also))? (?P<what>[^.!?;:]+?)(?: (?:back|down|in|too|as well|also|please|pls|there))*(?:,? (?:to|among|with|on|onto|in|into|under) (?P<list>[^.!?;]+))?\W*$",
+        rf"{_LEAD}(?:please |pls |kindly |also |(?:can|could|would|will) (?:you|u) |you (?:must|should|have to) )*(?:also )?(?:add|include|put|write(?= down| in)|note(?= down)|list|count in)(?: (?:down|in|also))? (?P<what>[^.!?;:]+?)(?: (?:back|down|in|too|as well|also|please|pls|there))*(?:,? (?:to|among|with|on|onto|in|into|under|for(?= (?:whose|those|whom|who|the (?:people|list|ones))\b)) (?P<list>[^.!?;]+))?\W*$",
+        _I,
+    ),
+    re.compile(
+        r"\b(?:one more|another one|addition|addendum)(?: thing)? (?:for|to|on) (?:your|the|that|my) list(?: of (?P<list>[^:.!?]+))?\s*[:,–—-]\s*(?P<what>[^.!?;]+)",
         _I,
     ),
     re.compile(
@@ -84,6 +88,11 @@ _POINTS = re.compile(r"\W*(?:this|that|it|them|these|those|him|her)\W*", re.I)
 _WHO_THEY_ARE = re.compile(
     r"\s*[,–—-]\s*(?=(?:they|he|she|who|which|that|these|those|it|we|i|you|because|not|none)\b)", re.I
 )
+_THEY_ARE_NOT = re.compile(
+    r"\s*(?:and |but )?(?:they|these|those)(?:['’]?re| are)(?: (?:not|neither|no)|n['’]t)\b[^.!?;,]*", re.I
+)
+_ONE_MORE = re.compile(r"one more|another one|addition|addendum", re.I)
+_POINTS_FIRST = re.compile(r"\W*(?:it|them|him|her|that|this)\b", re.I)
 _OF_THE_NOTES = re.compile(
     r"\W*(?:the |that |your |my |this )*(?:list|notes?|them|it|summary|report|file|record|there)?\W*", _I
 )
@@ -98,7 +107,10 @@ def with_what_is_to_be_added(heard: Heard, said: str, session: Session, number: 
     for part in PART.finditer(said):
         if len(part[0]) > LONGEST_PART:
             continue
-        found = next((m for m in _orders_in(part[0]) if not _POINTS.fullmatch(m["what"])), None)
+        found = next(
+            (m for m in _orders_in(part[0]) if not (_POINTS.fullmatch(m["what"]) or _POINTS_FIRST.match(m["what"]))),
+            None,
+        )
         if found is None:
             continue
         # "… the local families, they are not refugees and not staff" goes on to say who those are.
@@ -118,7 +130,9 @@ def with_what_is_to_be_added(heard: Heard, said: str, session: Session, number: 
         if _is_there(what, old, tools):
             continue
         now = next((f for f in heard.facts if f.ref == old.ref), None)
-        elsewhere = blanked(said, [(start, part.end())])
+        # "The bereaved families. They're not patients or staff" says who those are that join.
+        behind = _THEY_ARE_NOT.match(said, part.end()) if _ONE_MORE.match(found[0]) else None
+        elsewhere = blanked(said, [(start, behind.end() if behind else part.end())])
         stays = {v for v in old.values if not to_go(old, v, elsewhere)} | set(now.values if now is not None else ())
         new = _read(said, (start, start + len(what)), old.ref, stays, session, number, tools, SURE_OF_THE_MEANT)
         if new is None and now is not None and not set(old.values) <= set(now.values):

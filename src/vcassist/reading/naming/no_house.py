@@ -40,6 +40,10 @@ _I_AM = re.compile(r"\b(?:I(?:['’]m| am)|[Mm]y name(?:['’]s| is)) $")
 _A_SOUND = re.compile(
     r"\W*(?P<name>[A-Z][a-z]{1,5}),\s(?:it|that|this|well|now|we|i|they|he|she|there|what|you)\b", re.I
 )
+_ONLY_DESCRIBED = re.compile(
+    r"\b(?:an?|some|another)\s(?:[\w'’-]+\s){0,2}?(?:firm|company|outfit|business|house|agency|shop|start-?up|vendor|supplier|provider|developer|maker|reseller)s?$",
+    re.I,
+)
 # "Wrote Veza myself".
 _ONESELF = re.compile(r"\s(?:myself|ourselves|himself|herself|themselves|itself|yourself)$", re.I)
 
@@ -57,6 +61,9 @@ def without_no_house(read: Reading, message: str, asked: str | None) -> Reading:
                 continue
             if _I_AM.search(message[: p.start]) and (" " not in p.value or is_given_name(p.value.split()[0])):
                 continue
+        if field_of(p.ref).type == "entity" and _ONLY_DESCRIBED.search(message, 0, p.end or 0):
+            # "A Manila firm" names none.
+            continue
         if p.ref != asked and field_of(p.ref).key == "application.supplier" and TITLED.match(str(p.value)):
             # "I only hear from Sister Mwape".
             continue
