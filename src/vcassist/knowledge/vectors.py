@@ -46,7 +46,11 @@ def open_client(folder: Path, url: str) -> Any:
         # The folder of all data, which may be made here, is its owner's alone.
         folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.mkdir(exist_ok=True)
-        return chromadb.PersistentClient(path=str(folder), settings=quiet)
+        from filelock import FileLock
+
+        # Two processes that open an empty folder at once both make its tables, and the second fails.
+        with FileLock(folder.parent / f"{folder.name}.opening.lock"):
+            return chromadb.PersistentClient(path=str(folder), settings=quiet)
     from urllib.parse import urlsplit
 
     where = urlsplit(url)
