@@ -9,6 +9,8 @@ from __future__ import annotations
 _QUITE = r"(?:(?:really|honestly|truly|simply|still|just|also|even|actually|quite) )?"
 # "I do not …", "I really couldn't even …": before the verb of knowing or telling.
 DO_NOT = rf"{_QUITE}(?:(?:do|would|could)(?: not|n['’]?t)|can(?:not|['’]?t)) {_QUITE}"
+# "Partly, because of …".
+PARTLY = r"(?:partly|partially|in part)\b"
 # "Don't know", "no idea".
 NOT_KNOW = rf"(?:{DO_NOT}know)"
 NO_IDEA = r"(?:(?:no|not an?|not any) (?:idea|clue|notion))"

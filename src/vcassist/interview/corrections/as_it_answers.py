@@ -33,7 +33,7 @@ FOUND, TOUCHED, CLEARLY = 0.6, 0.5, 0.75
 # The same of a note that is named and hardly touched.
 SURELY = 0.8
 # From this chance on one of several sentences takes a note back.
-TAKEN_BACK = 0.15
+TAKEN_BACK, LEAST_TO_TAKE_BACK = 0.15, 2
 # What somebody does to their own words.
 _WITHDRAWS = re.compile(
     r"\bi(?:['’]ve| have| had| must| do| hereby)? (?:\w+ )?(?:withdr[ae]w|retract|took? back|denied|overstated|understated|exaggerated|oversold|misspoke|misstated|boasted)\b|\b(?:down|up)grade\b",
@@ -87,9 +87,9 @@ def _chosen(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
 def _is_taken_back(old: Fact, said: str, session: Session, tools: Tools) -> bool:
     """Whether some sentence of a message calls a note wrong."""
     sentences = [m[0] for m in BEYOND_TITLES.finditer(said)]
-    if len(sentences) > 1 and _WITHDRAWS.search(said):
-        return True
-    return len(sentences) > 1 and any(
+    if len(sentences) < LEAST_TO_TAKE_BACK:
+        return False
+    return _WITHDRAWS.search(said) is not None or any(
         touch.wrong >= TAKEN_BACK for words in sentences for _, touch in touched_by(words, [old], session, tools)
     )
 

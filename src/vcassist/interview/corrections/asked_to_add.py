@@ -34,16 +34,17 @@ LONGEST_PART = 300
 PEOPLE, SOURCES, SENSITIVE = "application.affected_people", "data.sources", "data.sensitive_data"
 _I = re.I
 _LEAD = r"(?:^|[,:–—]|\b(?:and|but|so|also|please|pls|oh|no|then|again)\b)\W*"
+_ONE_MORE = re.compile(
+    r"\b(?:one more|another one|addition|addendum)(?: thing)? (?:for|to|on) (?:your|the|that|my) list(?: of (?P<list>[^:.!?]+))?\s*[:,–—-]\s*(?P<what>[^.!?;]+)",
+    _I,
+)
 # An order, or that something is missing: it may be of any list. What only repeats or adds ("the coast too") is of the one that was told last.
 _PLAIN_ORDERS = (
     re.compile(
         rf"{_LEAD}(?:please |pls |kindly |also |(?:can|could|would|will) (?:you|u) |you (?:must|should|have to) )*(?:also )?(?:add|include|put|write(?= down| in)|note(?= down)|list|count in)(?: (?:down|in|also))? (?P<what>[^.!?;:]+?)(?: (?:back|down|in|too|as well|also|please|pls|there))*(?:,? (?:to|among|with|on|onto|in|into|under|for(?= (?:whose|those|whom|who|the (?:people|list|ones))\b)) (?P<list>[^.!?;]+))?\W*$",
         _I,
     ),
-    re.compile(
-        r"\b(?:one more|another one|addition|addendum)(?: thing)? (?:for|to|on) (?:your|the|that|my) list(?: of (?P<list>[^:.!?]+))?\s*[:,–—-]\s*(?P<what>[^.!?;]+)",
-        _I,
-    ),
+    _ONE_MORE,
     re.compile(
         r"\b(?:you (?:forgot|left out|missed|dropped|ignored|overlooked|did(?:n['’]t| not) (?:write|note|put|take)(?: down)?|never (?:wrote|noted|put|took)(?: down)?|still have(?:n['’]t| not)(?: got)?)|(?:i|we) (?:left out|forgot)(?: to (?:say|mention|tell))?)\b:? (?P<what>[^.!?;:]+?)(?P<list>)\W*$",
         _I,
@@ -84,15 +85,14 @@ _ORDERS = (
     ),
 )
 _ARTICLES = re.compile(r"^\W*(?:(?:all|the|our|my|your|their|those|these)\b\W*)+", re.I)
-_POINTS = re.compile(r"\W*(?:this|that|it|them|these|those|him|her)\W*", re.I)
+# "Those tenants" names somebody, "those" points.
+_POINTS = re.compile(r"\W*(?:(?:it|them|him|her|that|this)\b|(?:these|those)\W*$)", re.I)
 _WHO_THEY_ARE = re.compile(
     r"\s*[,–—-]\s*(?=(?:they|he|she|who|which|that|these|those|it|we|i|you|because|not|none)\b)", re.I
 )
 _THEY_ARE_NOT = re.compile(
     r"\s*(?:and |but )?(?:they|these|those)(?:['’]?re| are)(?: (?:not|neither|no)|n['’]t)\b[^.!?;,]*", re.I
 )
-_ONE_MORE = re.compile(r"one more|another one|addition|addendum", re.I)
-_POINTS_FIRST = re.compile(r"\W*(?:it|them|him|her|that|this)\b", re.I)
 _OF_THE_NOTES = re.compile(
     r"\W*(?:the |that |your |my |this )*(?:list|notes?|them|it|summary|report|file|record|there)?\W*", _I
 )
@@ -107,10 +107,7 @@ def with_what_is_to_be_added(heard: Heard, said: str, session: Session, number: 
     for part in PART.finditer(said):
         if len(part[0]) > LONGEST_PART:
             continue
-        found = next(
-            (m for m in _orders_in(part[0]) if not (_POINTS.fullmatch(m["what"]) or _POINTS_FIRST.match(m["what"]))),
-            None,
-        )
+        found = next((m for m in _orders_in(part[0]) if not _POINTS.match(m["what"])), None)
         if found is None:
             continue
         # "… the local families, they are not refugees and not staff" goes on to say who those are.
@@ -131,7 +128,7 @@ def with_what_is_to_be_added(heard: Heard, said: str, session: Session, number: 
             continue
         now = next((f for f in heard.facts if f.ref == old.ref), None)
         # "The bereaved families. They're not patients or staff" says who those are that join.
-        behind = _THEY_ARE_NOT.match(said, part.end()) if _ONE_MORE.match(found[0]) else None
+        behind = _THEY_ARE_NOT.match(said, part.end()) if found.re is _ONE_MORE else None
         elsewhere = blanked(said, [(start, behind.end() if behind else part.end())])
         stays = {v for v in old.values if not to_go(old, v, elsewhere)} | set(now.values if now is not None else ())
         new = _read(said, (start, start + len(what)), old.ref, stays, session, number, tools, SURE_OF_THE_MEANT)
@@ -183,8 +180,8 @@ def _no_tool_in(heard: Heard, place: tuple[int, int], session: Session) -> Heard
     first.
     """
     there = session.chain.all_components()
-    named = [p for p in heard.reading.proposals if p.ref.endswith(".name") and p.start is not None]
-    new = {p.ref.partition(".")[0] for p in named if p.start is not None and place[0] <= p.start < place[1]} - {*there}
+    named = (p for p in heard.reading.proposals if p.ref.endswith(".name") and p.start is not None)
+    new = {p.ref.partition(".")[0] for p in named if place[0] <= (p.start or 0) < place[1]} - {*there}
     if not new:
         return heard
     facts = [f for f in heard.facts if not (f.component in new and f.field.name == "name")]
@@ -195,7 +192,7 @@ def _no_tool_in(heard: Heard, place: tuple[int, int], session: Session) -> Heard
 def _by_the_thing(what: str, named: str, session: Session, tools: Tools) -> str:
     """The list that a thing is of, where the order names none and the thing is much likelier of one than of the others: "the caste is still missing" is
     of what is sensitive in the data, whatever list was told last. What is as likely of two ("the disability": of whom it touches, of the data) is of
-    the one whose component is talked of. "" where it is not plain, or some such list is asked for.
+    the one whose component is talked of. "" where it is not plain.
     """
     if named and not _OF_THE_NOTES.fullmatch(named):
         return ""
@@ -207,7 +204,7 @@ def _by_the_thing(what: str, named: str, session: Session, tools: Tools) -> str:
     if len(close) == 1:
         return best
     component = session.asked.partition(".")[0] if session.asked else ""
-    return next((ref for ref in close if ref.partition(".")[0] in (component, "")), "")
+    return next((ref for ref in close if ref.partition(".")[0] == component), "")
 
 
 def _of_the_list(thing: str, ref: str, tools: Tools) -> float:
@@ -239,9 +236,8 @@ def _begun(
     if new is None or (not named and set(new.values) <= {"other"}):
         # What was left out may be of anything; only whom the readers know as people are put among those it touches.
         return heard
-    return replace(
-        without_told(heard, {own}), unplaced="", vague=False, facts=(*(f for f in heard.facts if f is not now), new)
-    )
+    left = without_told(heard, {own})
+    return replace(left, facts=(*left.facts, new), unplaced="", vague=False)
 
 
 def _list_meant(named: str, said: str, session: Session) -> Fact | None:

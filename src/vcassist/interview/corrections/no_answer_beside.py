@@ -22,6 +22,7 @@ from vcassist.interview.questions.matters_named import may_be_of, some_sentence_
 from vcassist.interview.sentences import BEYOND_TITLES, around
 from vcassist.interview.session import Session
 from vcassist.interview.tools import Tools
+from vcassist.interview.turns_of_phrase import PARTLY
 
 # From this chance on a sentence tells a matter by itself, and a message answers nothing of a question, as it was learnt from answers.
 TELLS, NO_ANSWER = 0.3, 0.7
@@ -37,7 +38,7 @@ _TO_THE_QUESTION = re.compile(
 _TURNS = re.compile(r"\W*(?:no\W+(?:wait|sorry|hang on|hold on)\b|not (?-i:[A-Z]))", re.I)
 
 # "Partly, because of the stick. And it does NOT need a connection!"
-_PARTLY_FIRST = re.compile(r"\W*(?:partly|partially|in part)\b", re.I)
+_PARTLY_FIRST = re.compile(rf"\W*{PARTLY}", re.I)
 
 _LABELLED = re.compile(
     r"\W*(?:(?:and|but|as (?:for|to)|on|about|the|our|to your question)\s)*(?P<what>[\w-]+(?: [\w-]+){0,3})\s?[,:–—-]\s*(?:yes|no|partly|none|always|never|sometimes)\W*",

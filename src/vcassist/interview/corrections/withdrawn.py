@@ -15,20 +15,21 @@ from dataclasses import replace
 from vcassist.chain.facts import Fact, checked_value
 from vcassist.chain.fields import CHOICE_TYPES
 from vcassist.interview.chances import LONGEST, likeliest
-from vcassist.interview.heard import Heard, came_to_something
+from vcassist.interview.corrections.as_it_answers import LEAST_TO_TAKE_BACK, TAKEN_BACK
+from vcassist.interview.heard import Heard, came_to_something, taken_instead
 from vcassist.interview.sentences import BEYOND_TITLES
 from vcassist.interview.session import Session
 from vcassist.interview.tools import Tools
 from vcassist.interview.touching import touched_by
 
-# From this chance on a sentence that takes something back is of a note; so much less of any other.
-OF_IT, OF_ANOTHER = 0.15, 0.5
+# A sentence that takes something back is at most so much as likely of any other note.
+OF_ANOTHER = 0.5
 # How sure another sentence must be of what is right instead, and all of the message.
 TELLS, TELLS_IN_ALL = 0.6, 0.8
 MOST_SENTENCES = 5
 # What people do to their own words.
 _TAKES_BACK = re.compile(
-    r"\b(?:withdr[ae]w\w*|retract\w*|take (?:that|it|this)? ?back|took (?:that|it)? ?back|denied|deny|den(?:y|ied) it|should(?:n['’]t| not)? have|overstat\w+|understat\w+|exaggerat\w+|oversold|boast\w*|misspoke|mis-?(?:stated|told|said|remembered|informed|led)|strike|scratch|scrap|"
+    r"\b(?:withdr[ae]w\w*|retract\w*|take (?:that|it|this)? ?back|took (?:that|it)? ?back|denied|deny|should(?:n['’]t| not)? have|overstat\w+|understat\w+|exaggerat\w+|oversold|boast\w*|misspoke|mis-?(?:stated|told|said|remembered|informed|led)|strike|scratch|scrap|"
     r"(?:was|were|is) (?:wrong|false|untrue|incorrect|not true|not right|too \w+|a mistake|an error)|got (?:it|that|this) wrong|mistaken|correct(?:ion)?|amend|revise|change|upgrade|downgrade|"
     r"(?:i|we)(?:['’]ve| have| had)? (?:said|told you|claimed|stated|wrote|answered|called)|my (?:answer|word|no|yes|earlier|first)|earlier|before)\b|[‘'\"“](?:no|yes|never|always|partly)[’'\"”]",
     re.I,
@@ -39,30 +40,24 @@ def with_what_is_told_anew(heard: Heard, said: str, session: Session, number: in
     """The same with the note set right that a sentence takes back, by what the others say instead; asked after where none says it."""
     if heard.decided or heard.late or heard.merged or heard.removed or heard.reading.intent in ("undo", "stop", "skip"):
         return heard
-    if (
-        came_to_something(replace(heard, change=None, restated=None))
-        or heard.conflicts
-        or len(said.split()) > 2 * LONGEST
-    ):
+    if came_to_something(replace(heard, change=None, restated=None)) or len(said.split()) > 2 * LONGEST:
         return heard
     sentences = [(m.start(), m[0]) for m in BEYOND_TITLES.finditer(said)][:MOST_SENTENCES]
     back = [
         n for n, (_, words) in enumerate(sentences) if _TAKES_BACK.search(words) and not words.rstrip().endswith("?")
     ]
     notes = [f for f in session.chain.facts.values() if _may_be_meant(f, session)]
-    if len(sentences) < 2 or not back or not notes:
+    if len(sentences) < LEAST_TO_TAKE_BACK or not back or not notes:
         return heard
     at, old = _taken_back([(n, sentences[n][1]) for n in back], notes, session, tools)
     if old is None:
         return heard
     others = [(start, words) for n, (start, words) in enumerate(sentences) if n != at]
     new = _told(old, others, said, number, tools)
-    reading = replace(heard.reading, intent="correction")
-    if new is None:
-        return replace(heard, change=heard.change or old.ref, restated=None, unplaced="", vague=False, reading=reading)
-    return replace(
-        heard, facts=(*(f for f in heard.facts if f.ref != old.ref), new), replaced=(*heard.replaced, (old, new)), change=None, restated=None, unplaced="", vague=False, reading=reading,
-    )  # fmt: skip
+    change = (heard.change or old.ref) if new is None else None
+    told = taken_instead(heard, [(old, new)]) if new is not None else heard
+    reading = replace(told.reading, intent="correction")
+    return replace(told, change=change, restated=None, unplaced="", vague=False, reading=reading)
 
 
 def _may_be_meant(fact: Fact, session: Session) -> bool:
@@ -74,7 +69,7 @@ def _taken_back(
     sentences: Sequence[tuple[int, str]], notes: Sequence[Fact], session: Session, tools: Tools
 ) -> tuple[int, Fact | None]:
     """The sentence that plainly takes back one note and no other, and that note."""
-    best: tuple[float, int, Fact | None] = (OF_IT, -1, None)
+    best: tuple[float, int, Fact | None] = (TAKEN_BACK, -1, None)
     for n, words in sentences:
         told = sorted(touched_by(words, notes, session, tools), key=lambda one: one[1].wrong, reverse=True)
         if not told or told[0][1].wrong < best[0]:

@@ -49,7 +49,7 @@ LETTER = "All that only your supplier can know stands in a letter, under Report;
 # A wish for the whole list.
 # Who wants it in short.
 _IN_SHORT = re.compile(
-    r"\b(?:summar\w+|sum (?:it|that|this|all|things)?\s?up|recap|overview|in (?:short|brief)|briefly|the gist|where (?:are we|do we stand))\b",
+    r"\b(?:summar\w+|sum (?:it|that|this|all|things)?\s?up|recap|overview|the gist|where (?:are we|do we stand))\b",
     re.I,
 )
 # Who wants it short wants not all of it, whatever else they say.
@@ -291,7 +291,7 @@ class Standing:
         """
         each = sentences(asks)
         wants = [s for s in each if of_all_notes(s) or of_all_notes(said[: said.find(s) + len(s)][-MOST_BEFORE:])]
-        if not wants or not self.chain.facts or any(set(keys_named(s)) for s in each):
+        if not wants or not self.chain.facts or any(map(keys_named, each)):
             # "What about the sensitive data? Which are there in your list?" wants these.
             return "", asks
         return self._all_of_it(asks, whole=True), " ".join(s for s in each if s not in wants)

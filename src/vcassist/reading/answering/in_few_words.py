@@ -14,6 +14,7 @@ from vcassist.chain.facts import Chain, field_of, split_ref
 from vcassist.chain.fields import ALONE, CHOICE_TYPES, Field
 from vcassist.interview.chances import LONGEST
 from vcassist.interview.ports import Proposal, Reading
+from vcassist.interview.turns_of_phrase import PARTLY
 from vcassist.reading.answering.answers import polarity
 from vcassist.reading.answering.how_many import only_agrees, only_judges
 
@@ -30,10 +31,10 @@ _COUNTED = frozenset({"organisation.size"})
 
 # Who uses these words for a choice means it.
 _SO_MANY_WORDS = {
-    "partly": re.compile(r"\b(?:partly|partially|in part)\b", re.I),
+    "partly": re.compile(rf"\b{PARTLY}", re.I),
     "sometimes": re.compile(r"\bsometimes\b", re.I),
 }
-_PARTLY_FIRST = re.compile(r"\W*(?:partly|partially|in part)\b", re.I)
+_PARTLY_FIRST = re.compile(rf"\W*{PARTLY}", re.I)
 # So sure the readers must be of it then.
 MEANT = 0.8
 

@@ -47,6 +47,7 @@ _GUESSES = re.compile(
 )
 # Of the other half nothing is known: that is "partly".
 _A_PART = re.compile(r"\b(?:half|rest|others?|some|most|part)\b", _I)
+_CLAUSE_ENDS = re.compile(r"[.,;!–—-]\s*(?:(?:so|and|but|well|sorry|really|honestly)\W+)*$")
 _OBJECT = re.compile(r"\b(?:if|whether|who|whom|where|how|when|what|which|why)\b", _I)
 # Who does not understand a word of the question answers nothing with it.
 _NOT_UNDERSTOOD = re.compile(
@@ -94,12 +95,9 @@ def own_not_knowing(read: Reading, message: str, asked: str | None) -> Reading:
 
 def _at_its_end(message: str) -> Span | None:
     """The don't-know that a message ends with, as a clause of its own: "I never thought who rings and who doesn't, I've no idea"."""
-    said = [m for m in _OWN.finditer(message) if not message[m.end() :].strip(" .,!…")]
-    if not said or not re.search(
-        r"[.,;!–—-]\s*(?:(?:so|and|but|well|sorry|really|honestly)\W+)*$", message[: said[0].start()]
-    ):
-        return None
-    return _words(message, said[0].start(), said[0].end())
+    said = next((m for m in _OWN.finditer(message) if not message[m.end() :].strip(" .,!…")), None)
+    begins = said is not None and _CLAUSE_ENDS.search(message[: said.start()]) is not None
+    return _words(message, said.start(), said.end()) if said is not None and begins else None
 
 
 def _of_what_was_asked(read: Reading, asked: str | None) -> Reading:

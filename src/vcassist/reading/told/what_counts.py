@@ -490,7 +490,7 @@ def _offline(p: Proposal, text: str) -> Proposal | None:
 _NET = r"(?:internet|inter-?net|online|off-?line|connect\w*|networks?|net|wi-?fi|signals?|bundles?|airtime|bandwidth|broadband|coverage|web|cloud|servers?|masts?|lines?|[345]g|sim|router|lan|bars)"
 _SPEAKS_OF_NET = re.compile(rf"\b{_NET}\b", _I)
 _HAS_NO_NET = re.compile(
-    rf"\b(?:no|without(?: any)?|never any|zero|not (?:on|connected to)(?: the)?|n['’]t (?:on|connected to|any)(?: the)?) (?:{_NET})\b",
+    rf"\b(?:no|without(?: any)?|never any|zero|not (?:on|connected to)(?: the)?|n['’]t (?:on|connected to|any)(?: the)?) {_NET}\b",
     _I,
 )
 _NEEDS_NET = re.compile(
@@ -819,7 +819,7 @@ _FIELD_SAID = re.compile(
 
 
 _WE_ARE_NONE = re.compile(
-    r"\b(?:we(?:['’]?re| are)(?: not|n['’]?t)|we ain['’]?t|(?:this|it)(?:['’]s| is)(?: not|n['’]?t))(?: (?:really|actually|even|exactly))? (?:an?|the|any|your) (?P<what>[\w'’ -]+)",
+    r"\b(?:we(?:['’]?re| are)(?: not|n['’]?t)|we ain['’]?t|(?:this|it)(?:['’]s| is)(?: not|n['’]?t))(?: (?:really|actually|even|exactly))? (?:an?|the|any|your) [\w'’ -]+",
     _I,
 )
 
