@@ -39,6 +39,7 @@ def test_who_says_what_to_write_has_not_asked_what_it_means() -> None:
         ("Could they move it elsewhere?", True),
         ("Whether it could move?", True),
         ("What is another provider?", False),
+        ("Whether they may train on our letters?", False),
         ("Is that the same as a cloud, or what does it mean?", False),
     ],
 )

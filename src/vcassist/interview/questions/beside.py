@@ -119,7 +119,7 @@ def beside(
                 heard, facts=tuple(f for f in heard.facts if f.ref != awaiting.ref or _plain(f, parts.tells))
             )
         elif not_understood(parts.tells) or not (
-            _shrugged_first(parts) or _says_it_back(parts.asks) or of_the_talk(parts.asks, about)
+            _shrugged_first(parts) or _says_it_back(parts.asks, awaiting) or of_the_talk(parts.asks, about)
         ):
             # "What is a foundry? I don't know." is no answer yet: it may be one once they know.
             heard = replace(heard, facts=tuple(f for f in heard.facts if not _shrugs(f, awaiting)))
@@ -143,11 +143,12 @@ def beside(
     return heard
 
 
-def _says_it_back(asks: str) -> bool:
-    """Whether a question may be the open one said back, to be answered at once: "Could they move it elsewhere? I don't know". Who asks what something
-    is does not know yet whether they know it.
+def _says_it_back(asks: str, awaiting: Awaiting | None) -> bool:
+    """Whether a question may be the open one said back, to be answered at once: "Could they move it elsewhere? I don't know". It has a word of that one, and
+    who asks what something is does not know yet whether they know it.
     """
-    return _SAID_BACK.match(asks) is not None and _ASKS_WHAT.search(asks) is None
+    of_it = awaiting is not None and meant.shares_words(asks, field_of(awaiting.ref))
+    return of_it and _SAID_BACK.match(asks) is not None and _ASKS_WHAT.search(asks) is None
 
 
 def _before_the_case(fact: Fact, said: str, asks: str) -> bool:
