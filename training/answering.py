@@ -24,7 +24,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 
 from data import answer_in, answers_of_hands, answers_of_people
-from further import Batch, Encoder, descend, in_batches, log_chances, mean_of, write
+from further import AlikeHead, Batch, Encoder, descend, in_batches, log_chances, mean_of, write
 
 from vcassist.chain.facts import field_of
 from vcassist.chain.fields import CHOICE_TYPES, FIELDS
@@ -97,10 +97,22 @@ def drawn(answers: Sequence[Answer]) -> list[Answer]:
     return found
 
 
+def _may_be_right() -> dict[str, torch.Tensor]:
+    """By field, which outputs may be right of an answer to it: its choices, and that none is stated."""
+    found = {key: torch.zeros(NONE + 1, dtype=torch.bool) for key, _ in CHOICES}
+    for n, (key, _) in enumerate(CHOICES):
+        found[key][[n, NONE]] = True
+    return found
+
+
 def trained(answers: Sequence[Answer], epochs: int, base: Path) -> Encoder:
     random.seed(SEED)
     torch.manual_seed(SEED)
     model = Encoder(base, NONE + 1, 2, seen)
+    values = [*dict.fromkeys(value for _, value in CHOICES)]
+    # "Partly" is one kind whatever was asked, and so is each other value that several fields have.
+    model.head = AlikeHead(model.head.in_features, [values.index(value) for _, value in CHOICES] + [len(values)])
+    admitted = _may_be_right()
     tokenizer = open_tokenizer(base / "tokenizer.json", MAX_TOKENS)
     steps = epochs * -(-len(drawn(answers)) // BATCH)
 
@@ -108,9 +120,11 @@ def trained(answers: Sequence[Answer], epochs: int, base: Path) -> Encoder:
         rows = drawn(answers)
         tokens = tokenizer.encode_batch([as_read(one.key, one.say) for one in rows])
         for batch in in_batches(list(range(len(rows))), lambda n: len(tokens[n].ids), BATCH):
-            yield [tokens[n] for n in batch], [goal_of(rows[n]) for n in batch], [rows[n].weight for n in batch]
+            may_be = torch.stack([admitted[rows[n].key] for n in batch])
+            yield [tokens[n] for n in batch], [goal_of(rows[n]) for n in batch], [rows[n].weight for n in batch], may_be
 
     descend(model, batches, epochs, steps, PACE, HEAD_PACE, SMOOTHED)
+    model.head = model.head.joined()
     return model
 
 

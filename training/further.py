@@ -25,8 +25,34 @@ MASK, FIRST_WORD = 103, 1000
 BUCKET = 40
 TELLS_EVERY = 50
 
-# The pairs of a batch as they were encoded; what is right of each, by its place among the outputs; how much each weighs.
-Batch = tuple[Sequence[Any], Sequence[int], Any]
+# The pairs of a batch as they were encoded; what is right of each, by its place among the outputs; how much each weighs; and where not all outputs can be
+# right of a pair, which may be (shape (pairs, outputs)), or nothing.
+Batch = tuple[Sequence[Any], Sequence[int], Any, torch.Tensor | None]
+
+
+class AlikeHead(torch.nn.Module):
+    """A layer whose outputs of one kind share a part: what is learnt of "partly" under one question helps it under the others.
+
+    ``kinds``: of each output, the number of its kind.
+    """
+
+    def __init__(self, states: int, kinds: Sequence[int]) -> None:
+        super().__init__()
+        self.own, self.shared = torch.nn.Linear(states, len(kinds)), torch.nn.Linear(states, max(kinds) + 1)
+        torch.nn.init.zeros_(self.own.weight)
+        torch.nn.init.zeros_(self.own.bias)
+        self.register_buffer("kinds", torch.tensor(list(kinds)))
+
+    def forward(self, states: torch.Tensor) -> torch.Tensor:
+        return self.own(states) + self.shared(states)[:, self.kinds]
+
+    def joined(self) -> torch.nn.Linear:
+        """The same as one plain layer."""
+        layer = torch.nn.Linear(self.own.in_features, self.own.out_features)
+        with torch.no_grad():
+            layer.weight.copy_(self.own.weight + self.shared.weight[self.kinds])
+            layer.bias.copy_(self.own.bias + self.shared.bias[self.kinds])
+        return layer
 
 
 class Encoder(torch.nn.Module):
@@ -76,19 +102,23 @@ def in_batches(order: list[int], length: Callable[[int], int], size: int) -> lis
 
 
 def descend(model: Encoder, batches: Callable[[], Iterable[Batch]], epochs: int, steps: int, pace: float, head_pace: float, smoothed: float) -> None:  # fmt: skip
-    """Trains a model for some epochs, of ``batches()`` each, with ``steps`` in all. ``smoothed``: how much is left to all outputs."""
+    """Trains a model for some epochs, of ``batches()`` each, with ``steps`` in all. ``smoothed``: how much is left to all outputs that may be right."""
     body = [p for name, p in model.named_parameters() if p.requires_grad and not name.startswith("head")]
     descent = torch.optim.AdamW([{"params": body}, {"params": model.head.parameters()}], weight_decay=0.01)
     kept = {name: part.clone() for name, part in model.state_dict().items()}
     done, began = 0, time.monotonic()
     model.train()
     for epoch in range(epochs):
-        for encoded, goal, weighs in batches():
+        for encoded, goal, weighs, admitted in batches():
             at = min(1.0, done / (WARM * steps)) * max(LEAST, 0.5 * (1 + np.cos(np.pi * done / steps)))
             for group, most in zip(descent.param_groups, (pace, head_pace), strict=True):
                 group["lr"] = most * at
             told = model(*padded(encoded, HIDDEN))
-            off = -(1 - smoothed) * told[range(len(goal)), goal] - smoothed * told.mean(1)
+            left = told.mean(1)
+            if admitted is not None:
+                told = told.masked_fill(~admitted, float("-inf")).log_softmax(1)
+                left = told.masked_fill(~admitted, 0.0).sum(1) / admitted.sum(1)
+            off = -(1 - smoothed) * told[range(len(goal)), goal] - smoothed * left
             descent.zero_grad()
             (off * torch.tensor(weighs, dtype=torch.float32)).mean().backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

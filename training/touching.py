@@ -188,7 +188,7 @@ def trained(messages: Sequence[Message], others: Sequence[Pair], epochs: int, ba
         pairs = drawn(messages, others, list(plainly(notes, forms, PLAIN)))
         tokens = encoded(pairs, base)
         for batch in in_batches(list(range(len(pairs))), lambda n: len(tokens[n].ids), BATCH):
-            yield [tokens[n] for n in batch], [pairs[n].does for n in batch], [1.0] * len(batch)
+            yield [tokens[n] for n in batch], [pairs[n].does for n in batch], [1.0] * len(batch), None
 
     descend(model, batches, epochs, steps, PACE, HEAD_PACE, SMOOTHED)
     return model

@@ -62,7 +62,7 @@ def trained(lines: Sequence[Line], which: Sequence[int], keys: Sequence[str], we
 
     def batches() -> Iterator[Batch]:
         for batch in in_batches(order, lambda n: len(sentences[n].ids), BATCH):
-            yield [sentences[n] for n in batch], goal[batch], share[batch]
+            yield [sentences[n] for n in batch], goal[batch], share[batch], None
 
     descend(model, batches, epochs, epochs * -(-len(order) // BATCH), PACE, HEAD_PACE, SMOOTHED)
     return model

@@ -96,6 +96,7 @@ from vcassist.reading.told.by_degree import with_how_far
 from vcassist.reading.told.by_its_sentence import with_each_sentence
 from vcassist.reading.told.by_number import with_number_deciding
 from vcassist.reading.told.by_reserve import with_reserves
+from vcassist.reading.told.given_up import with_what_was_given_up
 from vcassist.reading.told.in_service import with_stage
 from vcassist.reading.told.in_so_many_words import with_plain_sayings
 from vcassist.reading.told.one_after_the_other import with_one_for_each
@@ -219,7 +220,8 @@ class OfflineReader:
         read = with_whose_machines(read, message, asked, self._finder.find, self._register)
         read = with_name_in_parts(read, message, asked)
         read = with_one_for_each(read, message, asked, chain, lambda words, ref: self.read(words, ref, Chain()))
-        read = with_plain_sayings(with_stage(read, message, asked, chain), message, asked, chain)
+        read = with_what_was_given_up(with_stage(read, message, asked, chain), message, asked, chain)
+        read = with_plain_sayings(read, message, asked, chain)
         stands = tuple(map(sized_by_its_number, without_bare_words(without_no_names(read.proposals))))
         named = as_they_stand(stands, message, asked, chain, self._trained.is_word)
         read = without_questions_back(replace(read, proposals=named), message, asked)

@@ -18,6 +18,9 @@ from vcassist.reading.told.whole_task import with_what_it_leans_on
         ("It drafts letters and books the van. We like it.", "drafts letters", "drafts letters and books the van"),
         ("It is a thing where you write what style you want and it draws the gown.", "draws the gown", "you write what style you want and it draws the gown"),
         ("We have an app, farmers make photo of the leaf and it say if is rust or insect.", "make photo of the leaf", "make photo of the leaf and it say if is rust or insect"),
+        ("Callers ring us at night, a thing called Kite turns it into text.", "turns it into text", "Callers ring us at night, a thing called Kite turns it into text"),
+        ("The leases are far too long, so we put them in a program which make from it plain words.", "make from it plain words", "The leases are far too long, so we put them in a program which make from it plain words"),
+        ("There's a gadget now, you hold it at the hull and it tells you how deep the rust goes.", "tells you how deep the rust goes", "you hold it at the hull and it tells you how deep the rust goes"),
         ("It makes up riddles for the little ones, every day.", "makes up riddles", "makes up riddles for the little ones"),
     ],
 )  # fmt: skip
@@ -41,6 +44,14 @@ def test_words_that_lean_on_others_take_them_along(text: str, found: str, whole:
         ("It waits for a call and answers callers.", "answers callers"),
         ("We came by bus. It grades them for malaria.", "grades them for malaria"),
         ("It sorts mail, and a clerk reads it.", "sorts mail"),
+        (
+            "The council met in May, and bought a program to help this office with its letters.",
+            "help this office with its letters",
+        ),
+        (
+            "We had it from the dealer in March and it tells us how deep the rust goes.",
+            "tells us how deep the rust goes",
+        ),
         ("It transcribes talks into Notiz.", "transcribes talks"),
     ],
 )

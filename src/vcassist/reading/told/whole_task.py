@@ -12,7 +12,7 @@ from vcassist.reading.text import Span
 _I = re.I
 # A verb whose thing is told before: "scores them for tuberculosis", "writes it up", "turns these into", "writes out what's there".
 _LEANS = re.compile(
-    r"(?:(?:also|then|only|just|simply) )?[\w’'-]+(?: (?:out|up|down|off|in|back|through))? (?:it|them|these|those|this|that|him|her|one)\b(?! \w+(?:s|ed) )|.*\bwhat(?:['’]s| is| was| stands) (?:there|on it|in it)\W*$",
+    r"(?:(?:also|then|only|just|simply) )?[\w’'-]+(?: (?:out|up|down|off|in|back|through))? (?:(?:from|of|out of) )?(?:it|them|these|those|this|that|him|her|one)\b(?! \w+(?:s|ed) )|.*\bwhat(?:['’]s| is| was| stands) (?:there|on it|in it)\W*$",
     _I | re.S,
 )
 # Who does it: behind such a word the first of two tasks begins ("it takes the X-rays and scores them").
@@ -29,6 +29,11 @@ _MAKES_OF_IT = re.compile(
     r"(?:,? (?:and|so|then|n|&)|,? and then) (?:it|the (?:app|tool|bot|system|program|machine|phone|thing)) $", _I
 )
 _SHORT_TASK = 4
+# What somebody gives it: with that before it, a task of any length is whole only with what it is done to ("you type what you're after and it writes you back …").
+_GIVEN = re.compile(
+    r"\b(?:put|puts|type|types|paste|pastes|upload|uploads|feed|feeds|send|sends|photograph|photographs|take|takes|make|makes|speak|speaks|dictate|dictates|read|reads|scan|scans|hold|holds|point|points|write|writes|enter|enters|ask|asks|say|says|show|shows|record|records|copy|copies|load|loads|message|messages|give|gives|talk|talks)\b",
+    _I,
+)
 _FROM_HERE = re.compile(r"\b(?:where|in which|with which|so that|so)\s", _I)
 _AND_IT = re.compile(
     r",? (?:and|n|&|then|and then) (?:it|the (?:app|tool|bot|system|program|machine)) (?!(?:is|was|are|has|had|works?|runs?|costs?|helps?|takes?|does|did|can|will|would|never|always|only|also|just|sits?|lives?|comes?|goes|went)\b)[a-z]+\b[^.;:!?\n()–—]{4,110}",
@@ -44,6 +49,8 @@ _OTHERWISE = re.compile(
     r" (?:but|though|although|while|since|because|where|until|till|every (?:day|week|month|morning|night)|(?:all )?by (?:itself|himself|herself)|(?-i:(?:on|with|in|into|from|by|using|via|through) [A-Z]\w*)|on (?:its|his|her) own|without|we|i|they)\b.*",
     _I | re.S,
 )
+_ON_A_WORD = re.compile(r"(?:\w+ ){1,2}(?:(?:from|of|out of) )?(?:it|them)\b", _I)
+_CLAUSE_ENDS = re.compile(r", |,? (?:and|so|then) ")
 _BREAK = re.compile(r"[.;:!?\n]")
 LONGEST, LEAST_MORE = 28, 2  # words
 LEAST_CLAUSE = 20  # characters of a clause that tells by itself what was done before
@@ -62,16 +69,24 @@ def _begin(text: str, start: int, end: int) -> int:
     if listed is not None:
         return listed.start("first")
     if not _LEANS.match(text[start:end]):
-        made = _MAKES_OF_IT.search(text, begins, start) if len(text[start:end].split()) <= _SHORT_TASK else None
+        made = _MAKES_OF_IT.search(text, begins, start)
         if made is None or made.start() - begins < LEAST_CLAUSE:
             return start
+        if len(text[start:end].split()) > _SHORT_TASK:
+            clause = max(text.rfind(", ", begins, made.start()) + 2, _after_space(text, begins))
+            given = _GIVEN.search(text, clause, made.start())
+            return clause if given and made.start() - clause >= LEAST_CLAUSE else start
         here = [
             m.end() for m in _FROM_HERE.finditer(text, begins, made.start()) if made.start() - m.end() > LEAST_CLAUSE
         ]
         return here[-1] if here else _after_space(text, begins)
     joined = _JOINS.search(text, begins, start)
     if joined is None:
-        return start
+        # A doer with a name of its own: "people write to us, a program called Puente turns it into Spanish".
+        before = _after_space(text, begins)
+        told = _CLAUSE_ENDS.search(text, before, start)
+        leans = told and _ON_A_WORD.match(text[start:end])
+        return before if leans and told and told.start() - before >= LEAST_CLAUSE else start
     if joined["doer"] is None:
         doers = [m.end() for m in _DOER.finditer(text, begins, joined.start())]
         return doers[-1] if doers else _after_space(text, begins)
