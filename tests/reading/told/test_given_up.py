@@ -52,9 +52,14 @@ def test_what_was_read_as_in_use_is_retired_where_it_was_taken_down_for_good() -
         "If it makes one more mistake, we switched it off, says the boss, or would have.",
         "We almost dropped it, then it got better.",
         "We never switched it off.",
+        "We had Dragon for a year and dropped it. Now we use Whisper every day.",
+        "Before that there was a bot from the council, we scrapped it. We have used Kite since May.",
+        "We run a soup kitchen and Copilot writes our letters. The old printer broke so we got rid of it.",
+        "Our school uses GradeMate for marking. Some parents complained so we stopped using it for essays.",
+        "We got rid of it and switched to Kite, which reads the letters out.",
     ],
 )
-def test_off_for_a_while_or_only_thought_of_is_not_given_up(message: str) -> None:
+def test_what_is_off_for_a_while_only_thought_of_or_another_than_the_one_of_now_is_not_given_up(message: str) -> None:
     assert STAGE not in _told(message)
 
 

@@ -38,6 +38,16 @@ _NOT_FOR_GOOD = re.compile(
     r"\b(?:if|when(?:ever)?|every|each|at night|overnight|for (?:an?|one|two|three|\d+|some|the|a few) (?:hours?|days?|nights?|weeks?|weekend|months?|moment|while|minutes?|time)|temporarily|meanwhile|almost|nearly|might|would|could|should|will|may|want(?:ed)? to|going to|back (?:on|up|again|online)|put it back|restarted|resumed|returned|again)\b|\bn['’]t\b|\bnever\b|\bnot\b",
     _I,
 )
+# Whoever tells of what they use now, or used before it, gave up another one.
+_ANOTHER_NOW = re.compile(
+    r"\b(?:now|today|nowadays|these days|currently|instead|since then|at the moment),? (?:(?:we|i|they|it)(?:['’](?:re|m|ve|s))? |have |use |using |it )|\b(?:we|i|they) (?:now|currently|still|today|(?:have )?since) (?:use|have|run|work|moved|switched|changed|got|bought)|\bwe(?:['’]re| are) (?:now|currently) (?:using|on|with|running)|\b(?:replaced|swapped|moved|switched|changed) (?:it |them |over )?(?:to|by|with|for)\b|\b(?:before|until) (?:that|then|this)\b|\bat first\b|\bthe (?:first|old|previous|earlier|other) one\b",
+    _I,
+)
+# A tool that is at work as somebody tells of it was not given up: "our school uses GradeMate", "Copilot writes our letters, the printer we got rid of".
+_AT_WORK = re.compile(
+    r"\b(?:uses?|using)\b(?! to\b)|(?-i:\b[A-ZÀ-Þ])[\w-]+ [a-z]+s (?:our|the|my|us|their|all|every|each)\b", _I
+)
+_STOPPED_USING = re.compile(r"\b(?:stopp?ed|quit|no longer|ended) (?:using|use)\b", _I)
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 _TOOL = r"(?:program(?:me)?|tool|app|application|(?:chat ?)?bot|assistant|system|software|thing|robot|model|score|scoring|service|platform|detector|classifier|ai|helper|scribe|translator|machine|algorithm|engine|voice|feature|prototype|chat)"
 # What it does stands behind the thing: "a bot on the phone that answered messages", "a program for next autumn that would write the reports".
@@ -89,7 +99,9 @@ def _given_up(message: str) -> re.Match[str] | None:
         if found is None:
             continue
         clause = message[max(sentence.start(), found.start() - 25) : min(sentence.end(), found.end() + 45)]
-        if not _NOT_FOR_GOOD.search(clause.replace("again we", "")):
+        if not _NOT_FOR_GOOD.search(clause) and not (
+            _ANOTHER_NOW.search(message) or _AT_WORK.search(_STOPPED_USING.sub("", message))
+        ):
             return found
     return None
 
