@@ -114,8 +114,9 @@ def descend(model: Encoder, batches: Callable[[], Iterable[Batch]], epochs: int,
             for group, most in zip(descent.param_groups, (pace, head_pace), strict=True):
                 group["lr"] = most * at
             told = model(*padded(encoded, HIDDEN))
-            left = told.mean(1)
-            if admitted is not None:
+            if admitted is None:
+                left = told.mean(1)
+            else:
                 told = told.masked_fill(~admitted, float("-inf")).log_softmax(1)
                 left = told.masked_fill(~admitted, 0.0).sum(1) / admitted.sum(1)
             off = -(1 - smoothed) * told[range(len(goal)), goal] - smoothed * left

@@ -26,6 +26,7 @@ NOT_SO = r"\b(?:\w+n['’]t|(?:is|are|was|were|do|does|did|has|have|had|ca|could
 SMALL_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 ONE_TO_TWELVE = "|".join(SMALL_NUMBERS)
 TENS = "(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 # What people call a tool whose name they do not say; alternatives.
 TOOL = "tool|app|application|system|software|program(?:me)?|platform|(?:chat|ro)?bot|assistant"
 # What is called only another one bears no name.

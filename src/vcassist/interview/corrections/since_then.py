@@ -16,14 +16,13 @@ from vcassist.interview.heard import Heard, answers, taken_instead
 from vcassist.interview.removals.removing import named_in
 from vcassist.interview.sentences import PART, around
 from vcassist.interview.session import Contradiction, Session
-from vcassist.interview.turns_of_phrase import USED_TO
+from vcassist.interview.turns_of_phrase import MONTHS, USED_TO
 from vcassist.interview.words import Country
 
 _I = re.I
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|this morning"
-_MONTH = r"january|february|march|april|may|june|july|august|september|october|november|december"
 _SPELL = r"week|weekend|month|year|term|semester|quarter|spring|summer|autumn|fall|winter|holidays?|easter|christmas|new year|school year"
-_WHEN = rf"(?:(?:the )?(?:last|this|past|the|our|early|mid|late|end of|beginning of|start of|middle of)[ -])*(?:{_DAY}|{_MONTH}|{_SPELL}|\d{{1,2}}(?:st|nd|rd|th)|first|(?:19|20)\d\d|then|now|recently|a (?:week|month|year|while))"
+_WHEN = rf"(?:(?:the )?(?:last|this|past|the|our|early|mid|late|end of|beginning of|start of|middle of)[ -])*(?:{_DAY}|{MONTHS}|{_SPELL}|\d{{1,2}}(?:st|nd|rd|th)|first|(?:19|20)\d\d|then|now|recently|a (?:week|month|year|while))"
 # From when on it is so: "since Monday", "as of this month", "from last week", "since the update". How long it has been so is no change.
 # "Since they alone built it" and "since the vendor keeps it" give reasons.
 _FROM = rf"\b(?:ever )?since {_WHEN}\b|\bever since\b|\bsince (?:the|our|an?|its|their) \w+(?: \w+(?:ing|ion|ment|ed))?(?! (?:is|are|was|were|has|have|had|do|does|did|can|may|must|will|\w+s)\b)|\b(?:as (?:of|from)|starting|beginning|from) {_WHEN}\b"

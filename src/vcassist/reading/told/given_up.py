@@ -11,8 +11,10 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Chain
 from vcassist.interview.ports import Proposal, Reading
+from vcassist.interview.sentences import SENTENCE
+from vcassist.interview.turns_of_phrase import MONTHS, TOOL
 from vcassist.reading.answering.value_words import tells_work
-from vcassist.reading.told.in_service import STAGE
+from vcassist.reading.told.in_service import STAGE, of_the_only_tool
 
 PURPOSE = "application.purpose"
 RETIRED = "retired"
@@ -48,8 +50,7 @@ _AT_WORK = re.compile(
     r"\b(?:uses?|using)\b(?! to\b)|(?-i:\b[A-ZÀ-Þ])[\w-]+ [a-z]+s (?:our|the|my|us|their|all|every|each)\b", _I
 )
 _STOPPED_USING = re.compile(r"\b(?:stopp?ed|quit|no longer|ended) (?:using|use)\b", _I)
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
-_TOOL = r"(?:program(?:me)?|tool|app|application|(?:chat ?)?bot|assistant|system|software|thing|robot|model|score|scoring|service|platform|detector|classifier|ai|helper|scribe|translator|machine|algorithm|engine|voice|feature|prototype|chat)"
+_TOOL = rf"(?:{TOOL}|chat bot|thing|model|score|scoring|service|detector|classifier|ai|helper|scribe|translator|machine|algorithm|engine|voice|feature|prototype|chat)"
 # What it does stands behind the thing: "a bot on the phone that answered messages", "a program for next autumn that would write the reports".
 _DOES = re.compile(
     rf"\b{_TOOL}(?: thing)?\b(?:,? (?:named|called|by the name of|under the name) [^.,;:!?\n]{{1,30}}?,?|,? (?-i:[A-ZÀ-Þ])[\w-]+,?)?(?: (?:on|in|at|for|by|from|of) [^.,;:!?\n]{{1,40}}?)?"
@@ -58,7 +59,7 @@ _DOES = re.compile(
 )
 # "From 2022 until last summer a chatbot on our website answered readers' questions."
 _DID = re.compile(
-    rf"\b(?:an?|our|one|the) (?:[\w-]+ ){{0,2}}?{_TOOL}\b(?: (?:on|in|at) (?:our|the|my) [\w-]+)? (?P<task>[a-z]+ed (?!by\b|to\b|for\b|on\b|in\b|us\b|in\b)[^.;:!?\n]{{6,160}})",
+    rf"\b(?:an?|our|one|the) (?:[\w-]+ ){{0,2}}?{_TOOL}\b(?: (?:on|in|at) (?:our|the|my) [\w-]+)? (?P<task>[a-z]+ed (?!by\b|to\b|for\b|on\b|in\b|us\b)[^.;:!?\n]{{6,160}})",
     _I,
 )
 _NO_TASK = re.compile(
@@ -66,16 +67,14 @@ _NO_TASK = re.compile(
     _I,
 )
 _ENDS = re.compile(
-    r", (?:which|who|where|then)\b.*|,? (?:but|though|although|until|till|because|since|while|nothing|nobody|should go|should start|one of (?:our|us|the)|so (?:we|i|they)\b|and (?:we|i|they|it|he|she|then|that)\b|it(?:['’]?s| is) not\b|before\b|(?:from|since|until|till|in|for|last|this|next) (?:(?:the|next|last|this) )?(?:\d{4}|spring|summer|autumn|fall|winter|year|month|week|january|february|march|april|may|june|july|august|september|october|november|december)\b).*|,? (?:then|and) (?:we|it)\b.*",
+    rf", (?:which|who|where|then)\b.*|,? (?:but|though|although|until|till|because|since|while|nothing|nobody|should go|should start|one of (?:our|us|the)|so (?:we|i|they)\b|and (?:we|i|they|it|he|she|then|that)\b|it(?:['’]?s| is) not\b|before\b|(?:from|since|until|till|in|for|last|this|next) (?:(?:the|next|last|this) )?(?:\d{{4}}|spring|summer|autumn|fall|winter|year|month|week|{MONTHS})\b).*|,? then (?:we|it)\b.*",
     _I | re.S,
 )
 
 
 def with_what_was_given_up(read: Reading, message: str, asked: str | None, chain: Chain) -> Reading:
     """The same with the stage of a tool that a story tells to be given up, and with what a tool that is no longer or not yet there was for or shall do."""
-    if asked is not None or STAGE in chain.facts or len(chain.mentioned("application")) > 1:
-        return read
-    if read.intent != "answer" or any(p.ref.startswith("application-") for p in read.proposals):
+    if not of_the_only_tool(read, asked, chain):
         return read
     stage = next((p for p in read.proposals if p.ref == STAGE), None)
     if stage is None or stage.value == "in_use":
@@ -94,16 +93,19 @@ def with_what_was_given_up(read: Reading, message: str, asked: str | None, chain
 
 def _given_up(message: str) -> re.Match[str] | None:
     """The words by which a tool was given up for good."""
-    for sentence in _SENTENCE.finditer(message):
-        found = _GAVE_UP.search(message, sentence.start(), sentence.end())
+    for sentence in SENTENCE.finditer(message):
+        found = _GAVE_UP.search(message, *sentence.span())
         if found is None:
             continue
-        clause = message[max(sentence.start(), found.start() - 25) : min(sentence.end(), found.end() + 45)]
-        if not _NOT_FOR_GOOD.search(clause) and not (
-            _ANOTHER_NOW.search(message) or _AT_WORK.search(_STOPPED_USING.sub("", message))
-        ):
-            return found
+        around = message[max(sentence.start(), found.start() - 25) : min(sentence.end(), found.end() + 45)]
+        if not _NOT_FOR_GOOD.search(around):
+            return None if _another_is_at_work(message) else found
     return None
+
+
+def _another_is_at_work(message: str) -> bool:
+    """Whether a message tells of a tool that is in use, so that what was given up is another one."""
+    return _ANOTHER_NOW.search(message) is not None or _AT_WORK.search(_STOPPED_USING.sub("", message)) is not None
 
 
 def _its_work(message: str) -> Proposal | None:

@@ -28,14 +28,18 @@ _NOT_YET = re.compile(
 )
 
 
+def of_the_only_tool(read: Reading, asked: str | None, chain: Chain) -> bool:
+    """Whether a story tells of one tool alone, whose stage is not noted yet."""
+    several = len(chain.mentioned("application")) > 1 or any(p.ref.startswith("application-") for p in read.proposals)
+    return asked is None and read.intent == "answer" and STAGE not in chain.facts and not several
+
+
 def with_stage(read: Reading, message: str, asked: str | None, chain: Chain) -> Reading:
     """The same with a tool in use, where a story tells it so and of no trial or end, and its stage is not known."""
-    if asked is not None or STAGE in chain.facts or len(chain.mentioned("application")) > 1:
-        return read
-    if any(p.ref.endswith(".lifecycle") or p.ref.startswith("application-2.") for p in read.proposals):
+    if not of_the_only_tool(read, asked, chain) or any(p.ref == STAGE for p in read.proposals):
         return read
     tells = any(p.ref.startswith("application.") for p in read.proposals)
-    found = _IN_SERVICE.search(message) if tells and read.intent == "answer" else None
+    found = _IN_SERVICE.search(message) if tells else None
     if found is None or _NOT_YET.search(message):
         return read
     stage = Proposal(STAGE, "known", "in_use", found[0], SURE, *found.span())

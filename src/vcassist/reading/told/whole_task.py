@@ -50,7 +50,7 @@ _OTHERWISE = re.compile(
     _I | re.S,
 )
 _ON_A_WORD = re.compile(r"(?:\w+ ){1,2}(?:(?:from|of|out of) )?(?:it|them)\b", _I)
-_CLAUSE_ENDS = re.compile(r", |,? (?:and|so|then) ")
+_CLAUSE_ENDS = re.compile(r", | (?:and|so|then) ")
 _BREAK = re.compile(r"[.;:!?\n]")
 LONGEST, LEAST_MORE = 28, 2  # words
 LEAST_CLAUSE = 20  # characters of a clause that tells by itself what was done before
@@ -84,9 +84,8 @@ def _begin(text: str, start: int, end: int) -> int:
     if joined is None:
         # A doer with a name of its own: "people write to us, a program called Puente turns it into Spanish".
         before = _after_space(text, begins)
-        told = _CLAUSE_ENDS.search(text, before, start)
-        leans = told and _ON_A_WORD.match(text[start:end])
-        return before if leans and told and told.start() - before >= LEAST_CLAUSE else start
+        told = _CLAUSE_ENDS.search(text, before, start) if _ON_A_WORD.match(text[start:end]) else None
+        return before if told and told.start() - before >= LEAST_CLAUSE else start
     if joined["doer"] is None:
         doers = [m.end() for m in _DOER.finditer(text, begins, joined.start())]
         return doers[-1] if doers else _after_space(text, begins)

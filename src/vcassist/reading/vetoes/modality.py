@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from vcassist.interview.turns_of_phrase import USED_TO
+from vcassist.interview.turns_of_phrase import MONTHS, USED_TO
 from vcassist.reading.text import Span, clauses, ends_sentence
 from vcassist.reading.vetoes.unreal import KIN, further_marks, sentence_before, tells_of_kin
 
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _BY_NAME: dict[str, re.Pattern[str]] = {
     "past": re.compile(
-        rf"\b(?:(?<!like we )(?<!like they )(?<!like i )(?<!as we )(?<!as they ){USED_TO}|until (?:last|this|the|we|\w+ \d{{4}}|\d{{4}}|{_MONTHS}|spring|summer|autumn|fall|winter)|"
+        rf"\b(?:(?<!like we )(?<!like they )(?<!like i )(?<!as we )(?<!as they ){USED_TO}|until (?:last|this|the|we|\w+ \d{{4}}|\d{{4}}|{MONTHS}|spring|summer|autumn|fall|winter)|"
         r"back then|in the (?:old days|past)|years? ago|months? ago|formerly|previously|"
         r"(?:before|earlier) we (?:had|used|were)|before (?:that|this|then),? (?:we|they|it|i)\b(?:['’]d| had| used| were| was| ran)|^\W*before[,:]? (?!we |it |they |any|every|each |a |an |the |that |this |i |you |he |she |go|us|me\b|him\b|sen|pub)|we (?:once|originally|first) |at first we|had been|went bust|(?:was|were) (?:once|until)|"
         r"stopped using|gave up on|dropped (?:it|that|them)|switched (?:away|off|from)|moved (?:away|off|from)|last (?:year|spring|summer|autumn|winter|term|season)['’]?s? (?:we|i|it|they|there) (?:had|used|was|were|did|tried|ran|paid|kept|worked))\b|\b(?:but|and) (?:no more|stopped|gave (?:it )?up)\W*$|^\W*\S+(?: \S+)? (?:before|earlier)\W*$"
@@ -108,7 +107,7 @@ _TOLD_PAST = r"(?:\w+ed|was|were|had|did|came|went|left|took|got|died|broke|fell
 # A clause that ends what the one before it in its sentence tells of: "Dropbox, until the bishop found out".
 _UNTIL = re.compile(
     rf"^\W*(?:until|till|up to|up till) (?:(?:they|he|she|we|i|the|our|his|her|my|a|an|one|that|somebody|someone|(?-i:[A-Z])\w+)\b(?: [\w’'-]+){{0,4}}? {_TOLD_PAST}\b|"
-    rf"(?:last|this|easter|christmas|spring|summer|autumn|winter|{_MONTHS}|eid|diwali|ramadan|recently|20[01]\d|202[0-6])\b|(?:the )?(?:crisis|war|pandemic|covid|floods?|fire|merger|coup|strike|lockdowns?|earthquake|storm|takeover|elections?|embargo|sanctions)\b)",
+    rf"(?:last|this|easter|christmas|spring|summer|autumn|winter|{MONTHS}|eid|diwali|ramadan|recently|20[01]\d|202[0-6])\b|(?:the )?(?:crisis|war|pandemic|covid|floods?|fire|merger|coup|strike|lockdowns?|earthquake|storm|takeover|elections?|embargo|sanctions)\b)",
     re.I,
 )
 _STILL = re.compile(
