@@ -37,6 +37,7 @@ from vcassist.interview.corrections.gone_back_to import gone_back_to
 from vcassist.interview.corrections.in_part import in_part_only, not_all_after_all
 from vcassist.interview.corrections.last_look import with_sound_names
 from vcassist.interview.corrections.member_by_member import member_by_member
+from vcassist.interview.corrections.members import members_denied
 from vcassist.interview.corrections.named_value import with_the_named_change
 from vcassist.interview.corrections.no_answer_beside import without_an_answer_beside, without_words_on_nothing_else
 from vcassist.interview.corrections.objected import as_objected, changed_last
@@ -87,6 +88,7 @@ from vcassist.interview.remarks.quoted import spoken_by_it
 from vcassist.interview.remarks.told_besides import takes_back
 from vcassist.interview.removals.bringing_back import Return, back_in, last_back, speaks_of_return
 from vcassist.interview.removals.removing import removal
+from vcassist.interview.removals.some_of_the_list import members_taken_back
 from vcassist.interview.removals.striking import redacted, strike_in
 from vcassist.interview.removals.taking_away import as_one, not_quoted, taken, without_it
 from vcassist.interview.session import Awaiting, Session, Turn
@@ -248,7 +250,9 @@ def _heard_and_answered(session: Session, said: str, tools: Tools) -> Iterator[E
         parts = with_what_is_judged(parts, said, tools.stated)
     if session.chain.facts:
         parts = not_shut(parts, said, session.asked)
-        parts = with_learnt_goodbye(parts, said, session, tools.wanted, tools.states, partial(_answers, session, tools))
+        parts = with_learnt_goodbye(
+            parts, said, session, tools.wanted, tools.states, partial(_tells_of_notes, session, tools)
+        )
     parts = still_open(said, parts, session.awaiting)
     parts, asked_after = with_those_asked_after(parts, said, session, number, tools)
     asks_for = field_of(session.asked) if session.asked else None
@@ -351,6 +355,15 @@ def _answers(session: Session, tools: Tools, sentence: str) -> bool:
     """Whether a sentence is read as the answer to the question on the table."""
     read = tools.reader.read(sentence, session.asked, session.chain) if session.asked else None
     return read is not None and any(p.ref == session.asked for p in read.proposals)
+
+
+def _tells_of_notes(session: Session, tools: Tools, sentence: str) -> bool:
+    """Whether a sentence answers the question on the table, or takes somebody off a list: "workers out please" sends nobody but the workers away."""
+    if _answers(session, tools, sentence):
+        return True
+    number = session.next_number
+    denied = members_denied(sentence, session, tools.reader, number)
+    return denied is not None or members_taken_back(sentence, session, number, tools) is not None
 
 
 def _holds(order: str, asks: str) -> bool:

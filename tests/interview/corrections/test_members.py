@@ -56,6 +56,10 @@ def test_the_only_member_can_be_denied_and_replaced(said: str, left: tuple[str, 
         ("children out, customers in", ("patients", "customers", "staff")),
         ("strike the bit about children", ("patients", "staff")),
         ("Please take “children” out of the list", ("patients", "staff")),
+        ("the children should not be on that list", ("patients", "staff")),
+        ("the kids don't belong there", ("patients", "staff")),
+        ("I was wrong about the kids, it never touches them.", ("patients", "staff")),
+        ("I was wrong about the kids, they are fourteen.", ("patients", "children", "staff")),
     ],
 )
 def test_one_of_several_goes_and_the_rest_stays(said: str, left: tuple[str, ...]) -> None:

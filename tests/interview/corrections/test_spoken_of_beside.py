@@ -86,3 +86,15 @@ def test_who_takes_back_what_they_said_last_need_not_name_it() -> None:
     said = "No wait, wrong, that was the old list. The new one rules that out."
     assert comes_to(changed(new), said, {"": 0.9, "no": 0.1}).replaced != ()
     assert comes_to(changed(new), said.replace("No wait, wrong, that", "It"), {"": 0.9, "no": 0.1}).replaced == ()
+
+
+def test_who_is_named_among_those_on_a_list_may_be_taken_off_it() -> None:
+    t = talk()
+    t.know(**{"application.affected_people": ["patients", "children"]})
+    ask(t, OPEN)
+    old = t.session.chain.facts["application.affected_people"]
+    new = replace(old, value=("patients",), turn=9)
+    heard = Heard(facts=(new,), replaced=((old, new),), reading=Reading((), "correction"))
+    tools = replace(t.tools, answers=lambda say, key: (("", 1.0),), touches=lambda say, key, notes: [Touch()])
+    assert spoken_of_beside(heard, "Take back that children are touched", t.session, tools).replaced
+    assert not spoken_of_beside(heard, "It only hums along", t.session, tools).replaced

@@ -35,6 +35,9 @@ _CLAUSE_ENDS = r"(?=\s*(?:$|[.,;:!\n–—]))"
 _OF_PEOPLE = re.compile(r"\bpeople\b(?! (?:who|you|carry))", _I)
 _LISTED = r"(?:at all|in (?:it|this|here)|there|here|concerned|affected|involved|whatsoever|whatever)"
 _ARE_NOT = r"(?:(?:not|never) (?:concerned|affected|touched)\b|(?:is|are|was|were)(?: not|n['’]?t)(?: \w+)? (?:concerned|affected|touched|in (?:it|this)|involved|part|meant|the ones|right|correct|among)|(?:have|has) nothing to do|(?:is|are|was|were) (?:all |quite |plain )?(?:wrong|incorrect|false|a mistake)|\?+\s*no\b|should (?:go|not be)|must go)"
+_OFF_THE_LIST = r"(?:should|must|do|does|shall|ought|can)(?: not|n['’]?t)(?: really| even)?(?: to)? (?:be (?:(?:up |down )?(?:in|on) (?:it|this|(?:the|that|this|your|my) (?:list|notes?|summary))|there|listed|named|counted)|stand (?:in|on|there)|belong|count(?= there| among|\W*$))\b"
+# "I was wrong about the kids, it never touches them" takes them out; "…, they are fourteen" does not.
+_WHO_ARE_NOT = r"\s*[,.;:–—-]+\s*(?:(?:and|but|because|since|in fact|really) )?(?:it|they|we|that|this|those|none|nobody|the \w+)\b(?:['’]\w+)?(?: \w+){0,3}? ?(?:\b(?:not|never|no|none|nothing)\b|n['’]t\b)[^.;!?]{0,20}?\b(?:touch\w*|affect\w*|concern\w*|involve\w*|reach\w*|part of|in (?:it|this|there)|come (?:in|into)|use|meet|see|them|there)\b"
 # Of what is in the data, and not of people: those "are not in the room".
 _NOT_IN = r"(?:is|are|was|were)(?: not|n['’]?t)(?: \w+)? (?:in (?:there|here|the (?:program\w*|tool|app|system|data|software|list|machine|files?))\b|(?:kept|stored|recorded|collected|entered)(?: at all| anywhere| there)?(?=\s*(?:$|[.,;!?])))"
 _KEPT = r"(?:ask(?:ed)?|collect(?:ed)?|record(?:ed)?|ke(?:pt|ep)|stored?|enter(?:ed)?|typed?|need(?:ed)?|want(?:ed)?|tak(?:e|en)|in (?:it|there|the form))"
@@ -47,6 +50,8 @@ _ECHOED = re.compile(r"\?+\s*no$", _I)
 _ORDERED = r"(?:^\s*|[.,;:!?\n–—-]\s*|\b(?:please|kindly|you|and|then|so|just)\s{1,3})"
 
 
+# What people call a member beside its label.
+_CALLED = {"children": ("kids", "minors"), "students": ("schoolchildren", "school kids")}
 _GOES_ON_WITH = re.compile(rf"(?:and|then|so|just)\s{{1,3}}{_TAKE}\b", _I)
 _DOES = re.compile(
     r"(?:^|[,;:]\s|\b(?:and|but|then|so|because|on \w+day|if|when)\s)(?:we|i|they|he|she|people|somebody|someone|everybody|the \w+)\s(?!(?:want|would|ask|beg|said|mean|meant|think)\b)",
@@ -189,6 +194,8 @@ def _denial(spec: Field, value: str, said: str, bare: bool) -> re.Match[str] | N
         rf"\bi(?:['’]d| would)? (?:want|wish|need|like|ask(?: you)?)(?: to have)? {_THE}{one}(?: (?:is|are|be|to be|must be))? (?:taken?|removed?|deleted?|struck|out|off|away|gone)\b(?: (?:out|off|away))?(?: (?:from|of)\b[^.!?,;]*)?",
         rf"\b{_THE}{one}\b,? *(?:{_ARE_NOT}{'|' + _NOT_IN if spec.kind == 'data' else ''})",
         rf"\b(?:change|swap|replace|turn|correct) {_THE}{one} (?:to|with|by|for|into)\b",
+        rf"\b{_THE}{one}\b,? *{_OFF_THE_LIST}",
+        rf"\b(?:wrong|mistaken|a mistake|an error)(?: to (?:say|name|list|mention))?(?: (?:about|on|with|as to))? {_THE}{one}\b{_WHO_ARE_NOT}",
         rf"{_ORDERED}{_TAKE} {_BIT}{_THE}{one}\b(?: (?:from|out of|off)\b[^.!?,;]*)?{_ENDS}",
         *(_no_longer_kept(one) if spec.kind == "data" else ()),
         rf"(?:^|[.,;:!?\n–—]\s*)(?:(?:only|just|and|but|please|no|so)\s+)*{_THE}{one} (?:must (?:go |come |be (?:taken )?)?|should (?:go |come |be (?:taken )?)?|goes |to go )?(?:out|off|away)\b(?=\s*(?:$|[.,;!\n–—]|and\b))",
@@ -244,7 +251,8 @@ def names_of(spec: Field, value: str) -> list[str]:
     label = spec.options.get(value, value)
     halves = re.split(r" (?:and|or) ", re.sub(r"^our own ", "", label))
     says = [re.sub(r"^(?:the|our) ", "", phrase) for phrase in spec.says.get(value, ())]
-    return sorted({label, *halves, *(s for s in says if " " not in s)}, key=lambda w: -len(w))
+    names = {label, *halves, *(s for s in says if " " not in s), *_CALLED.get(value, ())}
+    return sorted(names, key=lambda w: -len(w))
 
 
 def _named_instead(

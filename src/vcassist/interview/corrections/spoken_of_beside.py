@@ -17,6 +17,7 @@ from vcassist.interview.chances import chance_of, values_in
 from vcassist.interview.heard import Heard, without_told
 from vcassist.interview.meant import own_stems, stems
 from vcassist.interview.questions.matters_named import keys_named, some_sentence_is_of
+from vcassist.interview.removals.some_of_the_list import named_of
 from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.session import Contradiction, Session
 from vcassist.interview.tools import Tools
@@ -55,6 +56,10 @@ def _is_stray(old: Fact, new: Fact, said: str, session: Session, tools: Tools, n
     if new.source != "said" or old.status != "known" or old.field.type not in CHOICE_TYPES or old.field.key in named:
         return False
     if new.ref == session.asked or new.ref in session.put:
+        return False
+    gone = set(old.values) - set(new.values) if old.field.type == "set" and new.status == "known" else set()
+    if gone and set(new.values) < set(old.values) and gone <= set(named_of(old, said, tools)):
+        # "Take back that the caseworkers are touched" names who goes.
         return False
     last = next((turn for turn in reversed(session.live) if turn.facts), None)
     if last is not None and _TURNS_BACK.match(said) and any(f.ref == old.ref for f in last.facts):

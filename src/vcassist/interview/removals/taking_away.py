@@ -38,6 +38,7 @@ from vcassist.interview.remarks.quoted import holding, quotations, spoken_by_it
 from vcassist.interview.removals.orders import taken_in
 from vcassist.interview.removals.removing import Wish, removal, wish_in
 from vcassist.interview.removals.removing import beside as said_beside
+from vcassist.interview.removals.some_of_the_list import members_taken_back, of_some_of_the_list
 from vcassist.interview.sentences import PART
 from vcassist.interview.session import Awaiting, Session, Turn
 from vcassist.interview.tools import Tools
@@ -58,10 +59,12 @@ def taken(session: Session, tells: str, said: str, number: int, tools: Tools) ->
     """What a message takes away or says was noted wrongly, in whatever form; else None."""
 
     def unless_spared(wish: Wish | None) -> Wish | None:
-        return _unless_put_right(_unless_spared(wish, tells, session, tools), tells, session, tools)
+        wish = _unless_put_right(_unless_spared(wish, tells, session, tools), tells, session, tools)
+        return of_some_of_the_list(wish, tells, session, number, tools)
 
     wish = (
-        a_house_taken_for_a_tool(tells, session, number)
+        members_taken_back(tells, session, number, tools)
+        or a_house_taken_for_a_tool(tells, session, number)
         or taken_for_a_tool(tells, session)
         or old_name_back(tells, session)
         or _put_right(session, tells, said, number, tools)
