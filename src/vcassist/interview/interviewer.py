@@ -22,6 +22,7 @@ from vcassist.interview.answers.people_listed import with_people_listed, with_pe
 from vcassist.interview.answers.said_again import with_what_stands
 from vcassist.interview.answers.said_before import without_a_no_of_that
 from vcassist.interview.answers.said_value import with_the_value_said
+from vcassist.interview.answers.says_nothing_of_it import without_an_empty_answer
 from vcassist.interview.answers.settling import no_more_of_it
 from vcassist.interview.answers.to_find_out import to_find_out
 from vcassist.interview.contradictions import doubted, nothing_new, without_the_settled
@@ -466,8 +467,8 @@ def _set_right(session: Session, said: str, heard: Heard, number: int, tools: To
     heard = without_words_on_nothing_else(without_an_answer_beside(heard, said, session, tools), said, session, tools)
     more = as_it_answers(gone_back_to(heard, said, session, number, tools), said, session, number, tools)
     heard = heard if more is heard else without_words_on_nothing_else(more, said, session, tools)
-    heard = spoken_of_beside(heard, said, session, tools)
-    heard = with_what_stays(with_its_own_tool(heard, said, session), said, session.awaiting)
+    heard = without_an_empty_answer(spoken_of_beside(heard, said, session, tools), said, session, tools)
+    heard = with_what_stays(with_its_own_tool(heard, said, session), said, session.awaiting, tools.answers)
     heard = member_by_member(with_sound_names(heard, said, session, tools), said, session, number)
     heard = as_objected(with_what_is_to_be_added(heard, said, session, number, tools), said, session, number, tools)
     heard = of_each_tool(heard, said, session, number, tools)

@@ -27,6 +27,7 @@ from vcassist.reading.answering.answers import sized_by_its_number
 from vcassist.reading.answering.apart_from_that import with_what_comes_first
 from vcassist.reading.answering.as_of_now import as_of_now
 from vcassist.reading.answering.asked import answer_by_form, before_beside, behind_shrug, open_by_form, silent_on_who
+from vcassist.reading.answering.asked_whether import not_what_was_asked
 from vcassist.reading.answering.dictated import with_what_is_dictated
 from vcassist.reading.answering.first_sentence import with_first_sentence
 from vcassist.reading.answering.in_few_words import Chances, in_few_words
@@ -54,6 +55,7 @@ from vcassist.reading.naming.announced import Known, announced, only_one_at_work
 from vcassist.reading.naming.apposed import read_as_one
 from vcassist.reading.naming.as_it_stands import as_they_stand
 from vcassist.reading.naming.by_hearsay import with_name_by_hearsay
+from vcassist.reading.naming.hedged_name import only_the_name
 from vcassist.reading.naming.in_parts import with_name_in_parts
 from vcassist.reading.naming.known_makers import without_what_is_known_otherwise
 from vcassist.reading.naming.legal_forms import with_legal_form
@@ -101,6 +103,7 @@ from vcassist.reading.told.in_service import with_stage
 from vcassist.reading.told.in_so_many_words import with_plain_sayings
 from vcassist.reading.told.one_after_the_other import with_one_for_each
 from vcassist.reading.told.plainly_told import home_of, last_word, less_in_the_end, not_known_first, with_plainly_told
+from vcassist.reading.told.planned import with_what_is_planned, with_what_it_shall_do
 from vcassist.reading.told.unasked import (
     makers_told_by_names,
     of_a_head_office,
@@ -221,6 +224,7 @@ class OfflineReader:
         read = with_name_in_parts(read, message, asked)
         read = with_one_for_each(read, message, asked, chain, lambda words, ref: self.read(words, ref, Chain()))
         read = with_what_was_given_up(with_stage(read, message, asked, chain), message, asked, chain)
+        read = with_what_is_planned(read, message, asked, chain, self._names_no_tool)
         read = with_plain_sayings(read, message, asked, chain)
         stands = tuple(map(sized_by_its_number, without_bare_words(without_no_names(read.proposals))))
         named = as_they_stand(stands, message, asked, chain, self._trained.is_word)
@@ -244,6 +248,7 @@ class OfflineReader:
             read, message, asked, chain, lambda words: self.read(words, None, chain), self._statements.of
         )
         read = without_what_was_hardly_found(read, message, asked, self._statements.of)
+        read = with_what_it_shall_do(not_what_was_asked(read, message, asked), message, asked)
         return replace(read, proposals=without_a_second_yes(read.proposals, asked))
 
     def _of_other_matters(self, read: Reading, message: str, asked: str, chain: Chain) -> Reading:
@@ -290,6 +295,8 @@ class OfflineReader:
     def _read_message(self, message: str, asked: str | None, chain: Chain) -> Reading:
         if self._use_trained and (plain := marked(message, chain, self._trained.is_word)) is not None:
             return plain.back(self.read(plain.text, asked, plain.chain))
+        if (name := only_the_name(message, field_of(asked) if asked else None)) is not None:
+            return self._read_message(name, asked, chain)
         formal, sure = intent_of(message, asked)
         if formal in ("stop", "undo", "skip") and sure > 0.9:
             return Reading((), formal)
@@ -587,6 +594,10 @@ class OfflineReader:
         mentions = self._finder.find(word)
         other = any(not m.id_of("product") for m in mentions) and not any(m.id_of("product") for m in mentions)
         return self._trained.is_word(word.casefold()) or other or bool(places(word, asked=True))
+
+    def _names_no_tool(self, word: str) -> bool:
+        """The same, but for a name of the register that has become a word."""
+        return self._register.product(word) is None and self._no_tool_s_name(word)
 
     def _window(
         self, window: Span, asked: Field | None, quick: bool, home: str | None = None

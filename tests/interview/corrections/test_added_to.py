@@ -44,3 +44,17 @@ def test_asked_what_else_there_is_what_is_named_joins() -> None:
     assert with_what_stays(heard, said, Awaiting(REF)).facts[0].value == ("staff",)
     right = with_what_stays(heard, "No, the cleaning ladies, not the guests.", Awaiting(REF, "more"))
     assert right.facts[0].value == ("staff",)
+
+
+def test_what_is_told_once_more_in_the_words_of_before_stays() -> None:
+    old = Fact("data.sources", "known", ("own_records",), "all from our own tapes", 0, 22)
+    new = Fact("data.sources", "known", ("public_web",), "the web", 20, 27)
+    heard = Heard(facts=(new,), replaced=((old, new),))
+
+    def value(said: str, chance: float = 0.9) -> object:
+        return with_what_stays(heard, said, None, lambda say, key: (("own_records", chance if "tapes" in say else 0.0),)).facts[0].value  # fmt: skip
+
+    assert value("it's our tapes AND the web") == ("own_records", "public_web")
+    assert value("it's our tapes AND the web", 0.3) == ("public_web",)
+    assert value("it's the web, not our tapes") == ("public_web",)
+    assert value("it's the web") == ("public_web",)

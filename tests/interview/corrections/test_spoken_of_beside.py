@@ -71,8 +71,46 @@ def changed(new: Fact) -> Heard:
 )
 def test_a_note_is_set_right_by_what_speaks_of_it_or_touches_it(spoken: bool, touch: Touch, stays: bool) -> None:
     new = Fact(PERSONAL, "known", "no", "no names", 0, 8)
-    chances = {"yes": 0.2, "no": 0.6 if spoken else 0.1, "": 0.2}
+    chances = {"yes": 0.2, "no": 0.6, "": 0.2}
     assert bool(comes_to(changed(new), chances=chances, spoken=spoken, touch=touch).replaced) is stays
+
+
+def test_what_no_sentence_speaks_of_must_at_least_answer_it() -> None:
+    new = Fact(PERSONAL, "known", "no", "no names", 0, 8)
+    hardly = {"yes": 0.2, "no": 0.1, "": 0.7}
+    assert not comes_to(changed(new), chances=hardly, touch=Touch(instead=0.7)).replaced
+    assert comes_to(changed(new), "I was wrong, only a percent comes", hardly, touch=Touch(instead=0.7)).replaced
+
+
+def heard_beside(**fact: object) -> Heard:
+    """Something noted by the way of which nothing was known."""
+    here = {"ref": "monitoring.incident_process", "status": "known", "value": "no", "quote": SAID} | fact
+    return Heard(facts=(Fact(start=0, end=len(SAID), **here),), reading=Reading((), "answer"))  # type: ignore[arg-type]
+
+
+def noted(heard: Heard, spoken: float = 0.0, learnt: bool = True, said: str = SAID, asked: str = OPEN) -> bool:
+    t = talk()
+    t.know(**{PERSONAL: "yes"})
+    ask(t, asked)
+    tools = replace(
+        t.tools,
+        answers=lambda say, key: (("no", 0.9), ("", 0.1)) if learnt else (),
+        spoken_of=lambda text, among: tuple((key, spoken) for key in among),
+    )
+    return bool(spoken_of_beside(heard, said, t.session, tools).facts)
+
+
+def test_what_is_noted_by_the_way_some_sentence_speaks_of() -> None:
+    assert not noted(heard_beside(), 0.1)
+    assert noted(heard_beside(), 0.6)
+    assert noted(heard_beside(), 0.1, learnt=False)
+    assert noted(heard_beside(), 0.1, asked="monitoring.incident_process")
+
+
+def test_names_and_what_was_told_before_are_not_asked_for_that() -> None:
+    assert noted(heard_beside(ref="application.supplier", value="Weltfirma"), 0.1)
+    assert noted(heard_beside(quote="from another message"), 0.1)
+    assert noted(heard_beside(ref=PERSONAL, value="no"), 0.1)
 
 
 def test_who_says_that_it_is_not_known_leaves_it_open() -> None:

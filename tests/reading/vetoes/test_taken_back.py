@@ -92,3 +92,18 @@ def test_what_is_put_right_in_the_same_message_is_not_read(asked: str | None, me
 def test_questions_alone_tell_nothing_and_one_that_seeks_assent_may() -> None:
     assert left("Bought? Us? With what?", "data.sources") == ""
     assert left("Otter?", "application.name") == "Otter?"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "We are a school for deaf children in Madurai. As of now there is no AI in the school, I must be clear on that.",
+        "We are a clinic in Accra. At present there is no AI in it.",
+    ],
+)
+def test_a_house_that_has_no_ai_yet_is_still_told_of(message: str) -> None:
+    assert left(message) == message
+
+
+def test_a_thing_without_ai_is_no_matter() -> None:
+    assert left("Our boiler counts its hours. There is no AI in the boiler.") == ""

@@ -91,6 +91,11 @@ def of_the_named_matter(session: Session, said: str, heard: Heard) -> Heard:
     if before is not None and not any(f.touches(*before.span()) for f in heard.facts):
         # "The algorithm is a trade secret. We asked twice."
         named = _named_in(before[0])
+        if fact.ref == session.asked and (
+            _in_words_of(fact.field, before[0]) or _by_a_word_of(fact.field, named, before[0])
+        ):
+            # "I asked whether our classes are used for their training. They are not willing to say."
+            return heard
     same = any(key.partition(".")[0] == fact.field.kind for key in named)
     if fact.ref == session.asked and (_in_words_of(fact.field, here[0]) or _by_a_word_of(fact.field, named, here[0])):
         # "About training, I do not know what they do with our data": the question's own word.

@@ -14,6 +14,8 @@ from dataclasses import replace
 from vcassist.chain.facts import Fact, checked_value
 from vcassist.chain.fields import ALONE, CHOICE_TYPES
 from vcassist.interview.chances import LONGEST, likelier_by, likeliest
+from vcassist.interview.corrections.by_told_words import hardly_answers, told_with_its_words
+from vcassist.interview.corrections.correcting import may_correct, takes_back
 from vcassist.interview.corrections.gone_back_to import comes_from_somewhere, is_unsure
 from vcassist.interview.corrections.no_answer_beside import states_none
 from vcassist.interview.heard import Heard, came_to_nothing, grows, set_anew, taken_instead, whole, without_told
@@ -54,10 +56,11 @@ def as_it_answers(heard: Heard, said: str, session: Session, number: int, tools:
     heard = _of_the_touched_name(heard, said, session, tools)
     if waits is None or not waits.is_open:
         return heard
-    without = _without_no_answer(heard, said, session, tools)
+    without = _without_no_answer(_without_a_weak_answer(heard, said, session, tools), said, session, tools)
     if not came_to_nothing(replace(without, vague=False, unplaced="", move=None, change=None, unsure=None)):
         return heard
     found = _found(without, said, session, number, tools)
+    found = _by_told_words(found, said, session, number, tools) if found is without else found
     return heard if found is without else replace(found, vague=False, unplaced="", move=None, change=None, unsure=None)
 
 
@@ -157,6 +160,24 @@ def _without_no_answer(heard: Heard, said: str, session: Session, tools: Tools) 
     if answer is None or len(heard.facts) > 1 or answer.status != "known":
         return heard
     return without_told(heard, {answer.ref}) if states_none(said, answer, tools) else heard
+
+
+def _without_a_weak_answer(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
+    """The same without a choice that the message hardly answers, where it takes something back by a word that a note was told with."""
+    answer = next((f for f in heard.facts if f.ref == session.asked and f.field.type in CHOICE_TYPES), None)
+    if answer is None or len(heard.facts) > 1 or not (may_correct(said) or takes_back(said)):
+        return heard
+    weak = hardly_answers(answer, said, tools) and told_with_its_words(said, session, tools) is not None
+    return without_told(heard, {answer.ref}) if weak else heard
+
+
+def _by_told_words(heard: Heard, said: str, session: Session, number: int, tools: Tools) -> Heard:
+    """The same with the note that the message has a word of and answers otherwise, to be asked back."""
+    told = None if is_unsure(said) else told_with_its_words(said, session, tools)
+    if told is None:
+        return heard
+    old, value = told
+    return replace(heard, conflicts=(Contradiction.between(old, whole(said, old.ref, "known", value, number)),))
 
 
 def answered_of(old: Fact, said: str, tools: Tools, least: float = FOUND) -> str:

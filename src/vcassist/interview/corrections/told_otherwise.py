@@ -84,6 +84,8 @@ _ONLY_THESE_LACK = re.compile(
     r"\b(?:only|just)\b[^.;!?]{1,60}\b(?:lacks?|miss(?:es)?|needs?|without|ha(?:s|ve) no|do(?:es)?(?: not|n['’]t)|(?:is|are)(?: not|n['’]t))\b",
     _I,
 )
+# "Weltfirma, who sold us this, was not content": what is told of somebody in passing is no news to whoever says it.
+_TOLD_OF_BESIDE = re.compile(r"\s?,\s(?:who|which|whose|that)\b", _I)
 # What says that something bears another name, or none of it.
 _DENIED = re.compile(
     r"(?:\bnot|n['’]t|\bno longer|\bnever|\brather than|\binstead of)\b(?: (?:in|at|with|by|from|kept|stored|the|a|an|our|on|to)\b)*(?P<what>(?: [\w’'-]+){1,2})",
@@ -255,7 +257,7 @@ def _knows(old: Fact, said: str, start: int, end: int, tools: Tools, by_the_way:
     if known_to_be_otherwise(old, said, start, end, tools.country, by_the_way):
         return True
     here = around(BEYOND_TITLES, said, start)
-    if here is None or _UNSURE.search(here[0]):
+    if here is None or _UNSURE.search(here[0]) or (by_the_way and _TOLD_OF_BESIDE.match(said, end)):
         return False
     return amends(tools.wanted, said, start) >= (AMENDS_BESIDE if by_the_way else AMENDS)
 

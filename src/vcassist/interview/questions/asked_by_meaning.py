@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from vcassist.chain.facts import field_of
+from vcassist.interview.answers.what_it_shall_do import tells_what_it_shall_do
 from vcassist.interview.parts.one_of_two import orders_a_merge
 from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.questions.asked_of_talk import lead_of_the_talk
@@ -121,7 +122,7 @@ def with_those_meant(
     for sentence in SENTENCE.finditer(parts.tells):
         if asks_nobody(sentence[0]) or not sentence[0].strip():
             continue
-        if orders_a_part_out(sentence[0]) or orders_a_merge(sentence[0]):
+        if orders_a_part_out(sentence[0]) or orders_a_merge(sentence[0]) or tells_what_it_shall_do(sentence[0], asked):
             continue
         if parts.ends and "?" not in sentence[0]:
             # "I think that suffices; please conclude" is a goodbye.

@@ -87,7 +87,12 @@ _COUNTS_IT = re.compile(
     _I,
 )
 # What may ask, where it is known what for: "who put this here", "any news yet".
-_MAY_ASK = re.compile(rf"{_LEAD}(?:{_WH}\b|{_AUX} \w+|any\b)", _I)
+# "Will sort our letters" tells what it is for: nobody stands between the two verbs.
+_MAY_ASK = re.compile(
+    rf"{_LEAD}(?!(?:will|would|can|could|shall|should|may|might|must) (?!{_SUBJECT}\b)[a-z’'-]+ (?:the|an?|our|us|them|their|its|my|his|her|people|those|all|every|each|what|who|which)\b[^?]*$)"
+    rf"(?:{_WH}\b|{_AUX} \w+|any\b)",
+    _I,
+)
 _SEEMS = re.compile(
     rf"{_LEAD}(?:(?:what|how|which|who|why)\b (?!{_SUBJECT}\b|ever\b)|(?:what if|why|how come)\b|{_AUX} {_SUBJECT}\b)",
     _I,

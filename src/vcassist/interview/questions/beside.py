@@ -12,6 +12,7 @@ from vcassist.chain.facts import Fact, field_of
 from vcassist.interview import meant
 from vcassist.interview.answers.offered import NO, YES, chosen
 from vcassist.interview.answers.settling import no_more_of_it
+from vcassist.interview.answers.what_it_shall_do import tells_what_it_shall_do
 from vcassist.interview.heard import Heard
 from vcassist.interview.meant import named_by_question
 from vcassist.interview.parts.added import brings_in
@@ -128,7 +129,7 @@ def beside(
             heard = replace(heard, facts=tuple(f for f in heard.facts if awaiting is None or f.ref != awaiting.ref))
         left = heard.skipped if heard.reading.intent == "skip" or (awaiting and awaiting.manner == "more") else None
         return replace(heard, asks=parts.asks, vague=False, skipped=left)
-    if sets_down(said):
+    if sets_down(said) or (awaiting is not None and tells_what_it_shall_do(said, awaiting.ref)):
         return heard
     if not _decides(said, awaiting) and not _answers(heard, said, awaiting) and _asks_of_the_talk(heard, said, about):
         # What was read in the words of such a question is no answer.

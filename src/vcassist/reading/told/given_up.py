@@ -99,20 +99,25 @@ def _given_up(message: str) -> re.Match[str] | None:
             continue
         around = message[max(sentence.start(), found.start() - 25) : min(sentence.end(), found.end() + 45)]
         if not _NOT_FOR_GOOD.search(around):
-            return None if _another_is_at_work(message) else found
+            return None if another_is_at_work(message) else found
     return None
 
 
-def _another_is_at_work(message: str) -> bool:
+def another_is_at_work(message: str) -> bool:
     """Whether a message tells of a tool that is in use, so that what was given up is another one."""
     return _ANOTHER_NOW.search(message) is not None or _AT_WORK.search(_STOPPED_USING.sub("", message)) is not None
+
+
+def without_what_follows(task: str) -> str:
+    """What is done, without what is told behind it of when, why and what came of it."""
+    return _ENDS.sub("", task).strip(" ,")
 
 
 def _its_work(message: str) -> Proposal | None:
     """What a tool is told to have done, or to be going to do."""
     for pattern in (_DOES, _DID):
         for found in pattern.finditer(message):
-            task = _ENDS.sub("", found["task"]).strip(" ,")
+            task = without_what_follows(found["task"])
             if _NO_TASK.match(task) or not LEAST_WORDS <= len(task.split()) <= LONGEST or not tells_work(task):
                 continue
             start = found.start("task")

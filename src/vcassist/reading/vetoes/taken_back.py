@@ -60,7 +60,10 @@ _NOT_AI = re.compile(
     _I,
 )
 _OURSELVES = re.compile(
-    r"\b(?:we|us|our (?:house|office|place|organi[sz]ation)|here|nobody|everybody|yet|so far|anywhere)\b", _I
+    r"\b(?:we|us|our (?:house|office|place|organi[sz]ation)|here|nobody|everybody|yet|so far|anywhere|(?:as of|up to|until|by|for|right|just) now|currently|at (?:present|the moment)|today|still|"
+    # "There is no AI in the school": that is ourselves too.
+    r"(?:in|at|with|inside) (?:the|this|my) (?:school|clinic|hospital|office|house|library|parish|museum|shelter|centre|center|union|farm|charity|organi[sz]ation|association|institution|company|firm|co-?op(?:erative)?))\b",
+    _I,
 )
 _SUBJECT = re.compile(
     r"(?:^|(?<=[,:;] )|(?<=[.!?] ))(?:(?:when|if|the|our|my|their|a|an|as for|and|but|that) )*(?P<noun>[\w’'-]{4,})", _I
