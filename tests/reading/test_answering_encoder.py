@@ -70,3 +70,15 @@ def test_every_hand_has_answers_to_every_choice_and_none_twice(path: Path) -> No
     assert {key for key, _ in told} == {key for key, spec in FIELDS.items() if spec.type in CHOICE_TYPES}
     assert all(told[key, v] for key, spec in FIELDS.items() if spec.type in CHOICE_TYPES for v in spec.values)
     assert max(Counter(row["say"] for row in rows).values()) == 1
+
+
+@pytest.mark.parametrize(
+    ("say", "value"),
+    [
+        ("Not one of us looks at the list before it is used", "never"),
+        ("nary a soul reads it before it is sent", "never"),
+        ("Nobody gets a letter before Rita has read it", "always"),
+    ],
+)
+def test_whatever_people_say_for_nobody_is_nobody(encoder: AnsweringEncoder, say: str, value: str) -> None:
+    assert best(encoder, say, "application.human_review") == value

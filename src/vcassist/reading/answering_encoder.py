@@ -7,6 +7,7 @@ their heads"), which say everything to whoever sees the question. This is all-Mi
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,6 +22,11 @@ CHOICES: tuple[tuple[str, str], ...] = tuple((key, value) for key, value in OPTI
 NONE = len(CHOICES)
 REMEMBERED = 64
 _AT = places_of(CHOICES)
+# What people say for nobody, in the word that the encoder has met.
+_NOBODY = re.compile(
+    r"\b(?:not|never|nary) (?:a|one)(?: single| living)? (?:soul|person|human(?: being)?|one of (?:us|them)|of (?:us|them))\b|\bnot a single one(?: of (?:us|them))?\b|\bno(?: living)? (?:soul|human(?: being)?)\b|\bno single (?:person|human)\b",
+    re.I,
+)
 
 
 def path_of_weights() -> Path:
@@ -29,7 +35,8 @@ def path_of_weights() -> Path:
 
 def as_read(key: str, say: str) -> tuple[str, str]:
     """What the encoder reads: a field's name with its question; the message."""
-    return f"{key.replace('.', ' ').replace('_', ' ')}: {FIELDS[key].question}", say.replace("’", "'").strip()
+    said = _NOBODY.sub("nobody", say.replace("’", "'").strip())
+    return f"{key.replace('.', ' ').replace('_', ' ')}: {FIELDS[key].question}", said
 
 
 class AnsweringEncoder:

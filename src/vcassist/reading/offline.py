@@ -28,6 +28,7 @@ from vcassist.reading.answering.apart_from_that import with_what_comes_first
 from vcassist.reading.answering.as_of_now import as_of_now
 from vcassist.reading.answering.asked import answer_by_form, before_beside, behind_shrug, open_by_form, silent_on_who
 from vcassist.reading.answering.asked_whether import not_what_was_asked
+from vcassist.reading.answering.concluded import with_what_is_concluded
 from vcassist.reading.answering.dictated import with_what_is_dictated
 from vcassist.reading.answering.first_sentence import with_first_sentence
 from vcassist.reading.answering.in_few_words import Chances, in_few_words
@@ -248,6 +249,7 @@ class OfflineReader:
             read, message, asked, chain, lambda words: self.read(words, None, chain), self._statements.of
         )
         read = without_what_was_hardly_found(read, message, asked, self._statements.of)
+        read = with_what_is_concluded(read, message, asked, chain, self._few_words)
         read = with_what_it_shall_do(not_what_was_asked(read, message, asked), message, asked)
         return replace(read, proposals=without_a_second_yes(read.proposals, asked))
 

@@ -74,3 +74,15 @@ def test_what_is_heard_beside_it_stands_and_wants_no_follow_up() -> None:
     other = Fact("governance.policy", "known", "yes", "rules", 0, 5, 7)
     heard = comes_to(SAID, None, "", "question", REF, "no", other)
     assert heard.facts == (other,) and not heard.vague
+
+
+def test_beside_what_sets_another_note_right_less_is_needed() -> None:
+    t = talk()
+    ask(t, REF)
+    old, new = (Fact("storage.encrypted", "known", value, "x", 0, 1, 7) for value in ("yes", "partly"))
+    answer = Fact(REF, "known", "no", SAID, 0, len(SAID), 7)
+    tools = replace(t.tools, answers=lambda say, key: (("", 0.3), ("partly", 0.5), ("no", 0.2)))
+    alone = Heard(facts=(answer,), reading=Reading((), "answer"))
+    assert without_an_empty_answer(alone, SAID, t.session, tools).facts == (answer,)
+    beside = Heard(facts=(new, answer), replaced=((old, new),), reading=Reading((), "correction"))
+    assert without_an_empty_answer(beside, SAID, t.session, tools).facts == (new,)

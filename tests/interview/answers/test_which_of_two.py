@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 import pytest
 
-from vcassist.chain.facts import Chain, Value
+from vcassist.chain.facts import Chain, Fact, Value
 from vcassist.interview.answers.which_of_two import which_of_two
 from vcassist.interview.ports import Proposal, Reading
-from vcassist.interview.session import Awaiting, Session
+from vcassist.interview.session import Awaiting, Session, Turn
 
 CLIPS = Awaiting("storage.crosses_border", "conflict", "no", "yes")
 
@@ -82,3 +82,18 @@ def test_who_wants_it_left_takes_what_was_noted(said: str) -> None:
 def test_what_stands_may_be_the_other_side() -> None:
     assert side("the second stands") is None
     assert side("Leave it. They cross.", **{"They cross.": "yes"}) != "no"
+
+
+def test_of_two_names_the_one_that_stands_with_its_tool() -> None:
+    name = Fact("application.name", "known", "Vasara", "Vasara", turn=1)
+    session = Session("0" * 16, "t", (Turn(0), Turn(1, said="Vasara", facts=(name,))))
+    maker = Awaiting("application.supplier", "conflict", "Norden", "Weltfirma")
+
+    def taken(said: str) -> Value | None:
+        fact = which_of_two(said, maker, session, Says({}), 5)
+        return fact.value if fact is not None else None
+
+    assert taken("No, Weltfirma sells us the seeds, I have mixed. Vasara, that is Norden.") == "Norden"
+    assert taken("Norden sells us the seeds. Weltfirma makes Vasara.") == "Weltfirma"
+    assert taken("No, Weltfirma sells us the seeds. Vasara, that is not Norden.") is None
+    assert taken("Weltfirma sells us the seeds. Norden came too.") is None

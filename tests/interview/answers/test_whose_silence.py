@@ -155,3 +155,11 @@ def test_not_knowing_in_a_word_of_the_question_stays_with_it() -> None:
     heard = Heard(facts=(Fact("model.trains_on_inputs", "unknown", None, said, 0, len(said), 2),))
     kept = of_the_named_matter(session("model.trains_on_inputs"), said, heard)
     assert [f.ref for f in kept.facts] == ["model.trains_on_inputs"]
+
+
+def test_a_silence_on_a_question_in_the_words_of_the_open_one_is_of_that() -> None:
+    asked = "model.trains_on_inputs"
+    said = "I asked by letter whether our classes will be used for their training. They are not willing to say."
+    start = said.index("They are not")
+    silent = Fact(asked, "withheld", None, said[start:], start, len(said), 2, "supplier")
+    assert of_the_named_matter(session(asked), said, Heard(facts=(silent,))).facts == (silent,)

@@ -136,3 +136,29 @@ def test_who_is_named_among_those_on_a_list_may_be_taken_off_it() -> None:
     tools = replace(t.tools, answers=lambda say, key: (("", 1.0),), touches=lambda say, key, notes: [Touch()])
     assert spoken_of_beside(heard, "Take back that children are touched", t.session, tools).replaced
     assert not spoken_of_beside(heard, "It only hums along", t.session, tools).replaced
+
+
+@pytest.mark.parametrize(
+    ("said", "chance", "counted"),
+    [
+        ("Ask five of us and you get five names", 0.5, False),
+        ("That makes five of us, and one coffee machine", 0.95, True),
+        ("I was wrong about that, five it is", 0.5, True),
+    ],
+)
+def test_a_number_by_the_way_counts_the_house_only_where_a_sentence_does(
+    said: str, chance: float, counted: bool
+) -> None:
+    t = talk()
+    t.know(**{"organisation.size": "11_to_50"})
+    ask(t, OPEN)
+    old = t.session.chain.facts["organisation.size"]
+    new = replace(old, value="up_to_10", quote="five of us", turn=9)
+    tools = replace(
+        t.tools,
+        answers=lambda say, key: (("up_to_10", 0.9), ("", 0.1)),
+        stated=lambda text: [Stated("organisation.size", "up_to_10", chance)],
+        spoken_of=lambda text, among: tuple((key, 0.9) for key in among),
+    )
+    heard = Heard(facts=(new,), replaced=((old, new),), reading=Reading((), "answer"))
+    assert bool(spoken_of_beside(heard, said, t.session, tools).replaced) is counted

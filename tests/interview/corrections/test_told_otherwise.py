@@ -92,6 +92,24 @@ def test_who_was_learnt_to_know_it_is_not_asked() -> None:
     assert waits(told_with(AMENDS)) == ("application.human_review", "conflict")
 
 
+def test_who_is_told_of_in_passing_is_asked_after() -> None:
+    def told_with(sentence: str) -> Talk:
+        t = talk()
+        t.know(application__supplier="Norden")
+        t.tools = replace(
+            t.tools,
+            again=Says({"application.supplier": {"Sawa": "Sawa"}}),
+            spoken_of=lambda text, among: [("application.supplier", 0.9)] if "Sawa" in text else [],
+            wanted=lambda text, asked: Wanted("what", 0.01, "", 0.01, amends=0.95 if "Sawa" in text else 0),
+        )
+        ask(t, "storage.encrypted").say(f"no, it is not. {sentence}")
+        return t
+
+    assert told_with("The bill for it comes from Sawa.").session.chain.value("application.supplier") == "Sawa"
+    passing = told_with("Sawa, who sold us this, was cross.")
+    assert passing.session.chain.value("application.supplier") == "Norden"
+
+
 def test_what_contradicts_is_set_right_too_where_the_person_knows_it() -> None:
     class Hears(WordReader):
         def read(self, message: str, asked: str | None, chain: Chain) -> Reading:

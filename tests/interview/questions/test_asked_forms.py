@@ -181,3 +181,8 @@ def test_who_asks_who_cares_about_something_asks_why_it_matters() -> None:
 
     assert not asks_nobody("Who cares if closed?")
     assert asks_nobody("who cares") and asks_nobody("Who knows?")
+
+
+def test_a_list_that_begins_with_name_asks_for_none() -> None:
+    assert not parts_of("Name, tax number, name of the mother, everything.").asks
+    assert parts_of("Name everything you noted, please").asks

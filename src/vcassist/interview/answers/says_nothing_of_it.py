@@ -24,6 +24,8 @@ from vcassist.interview.turns_of_phrase import PARTLY
 PARTLY_SAID = re.compile(rf"\b(?:{PARTLY}|half\b|sometimes\b)", re.I)
 # How sure it must be that none is stated, and that it is not what was noted.
 STATES_NONE, HARDLY = 0.65, 0.25
+# The same where the message sets another note right, or contradicts it.
+LIKELIER = 0.15
 
 
 def without_an_empty_answer(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
@@ -32,7 +34,9 @@ def without_an_empty_answer(heard: Heard, said: str, session: Session, tools: To
     if awaiting is None or not awaiting.is_open:
         return heard
     noted = next((f for f in heard.facts if f.ref == awaiting.ref), None)
-    if noted is None or not _is_empty(noted, said, tools):
+    # What sets another note right is seldom an answer as well.
+    least = LIKELIER if heard.replaced or heard.conflicts else STATES_NONE
+    if noted is None or not _is_empty(noted, said, tools, least):
         return heard
     facts = without(heard.facts, awaiting.ref)
     left = replace(heard, facts=facts, replaced=tuple(p for p in heard.replaced if p[1].ref != awaiting.ref))
@@ -42,8 +46,8 @@ def without_an_empty_answer(heard: Heard, said: str, session: Session, tools: To
     return replace(left, skipped=awaiting.ref) if awaiting.manner == "vague" else replace(left, vague=True)
 
 
-def _is_empty(noted: Fact, said: str, tools: Tools) -> bool:
-    """Whether a choice was noted from a message that hardly states it, and most likely none; not where it has the words that were offered."""
+def _is_empty(noted: Fact, said: str, tools: Tools, least: float) -> bool:
+    """Whether a choice was noted from a message that hardly states it, and with a chance of ``least`` none; not where it has the words that were offered."""
     spec = noted.field
     if noted.status != "known" or noted.source != "said" or spec.type not in CHOICE_TYPES or spec.key == SIZE:
         return False
@@ -56,4 +60,4 @@ def _is_empty(noted: Fact, said: str, tools: Tools) -> bool:
         # "It assists" is what was offered, in so many words.
         return False
     found = dict(tools.answers(said, spec.key))
-    return found.get("", 0.0) >= STATES_NONE and chance_of(found, noted.value) < HARDLY
+    return bool(found) and found.get("", 0.0) >= least and chance_of(found, noted.value) < HARDLY

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from vcassist.chain.facts import Fact, Value, checked_value
+from vcassist.chain.facts import Fact, Value, checked_value, field_of, split_ref
+from vcassist.chain.short_names import says_name
 from vcassist.interview.corrections.denying import same_value
 from vcassist.interview.corrections.repair import read_as
 from vcassist.interview.ports import Reader
 from vcassist.interview.remarks.standing_by import stands_by
 from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.session import Awaiting, Session
+from vcassist.interview.turns_of_phrase import DENIES
 
 _I = re.I
 # How sure a sentence must be of a side, and how many are looked at.
@@ -42,6 +44,7 @@ _OPENS = re.compile(
 )
 # "The fax is what we gave up": of something else than what was asked.
 _OF_ANOTHER = re.compile(r"^\W*(?:the|our|my|that|it) (?:\w+ ){1,3}?(?:is|was|are|were) (?:what|the one|who)\b", _I)
+_DENIES = re.compile(DENIES, _I)
 # What does not stand as it was told at first.
 _THE_SECOND = re.compile(r"\b(?:second|latter|last|latest|newe?r?|later|other|now|both)\b", _I)
 
@@ -57,6 +60,8 @@ def which_of_two(said: str, awaiting: Awaiting, session: Session, reader: Reader
         return _side(awaiting, awaiting.old, 0, said.strip(), number) if said == said.lstrip() else None
     if len(told) < 2:
         return None
+    if (named := _named_with_its_tool(told, awaiting, session)) is not None:
+        return _side(awaiting, *named, number)
     for sentence in told[:MOST]:
         opens = _OPENS.match(sentence[0])
         begins = opens.end() if opens else 0
@@ -70,6 +75,30 @@ def which_of_two(said: str, awaiting: Awaiting, session: Session, reader: Reader
             if value is not None and same_value(read.value, value, awaiting.ref):
                 return _side(awaiting, value, read.start or 0, read.quote, number)
     return None
+
+
+def _named_with_its_tool(
+    told: Sequence[re.Match[str]], awaiting: Awaiting, session: Session
+) -> tuple[Value, int, str] | None:
+    """The one of two names that stands in a sentence with the name of its part, where the other stands elsewhere: "No, Weltfirma sells us the seeds. Vasara,
+    that is Norden"; with where that begins, and its words.
+    """
+    if field_of(awaiting.ref).type != "entity":
+        return None
+    part = session.chain.value(f"{split_ref(awaiting.ref)[0]}.name")
+    sides = {
+        str(value): [m for m in told if says_name(str(value), m[0])] for value in (awaiting.old, awaiting.new) if value
+    }
+    if not isinstance(part, str) or len(sides) < 2 or not all(sides.values()):
+        return None
+    with_it = {value: m for value, found in sides.items() for m in found if says_name(part, m[0])}
+    if len(with_it) != 1:
+        return None
+    ((value, sentence),) = with_it.items()
+    if any(says_name(other, sentence[0]) for other in sides if other != value) or _DENIES.search(sentence[0]):
+        return None
+    quote = sentence[0].strip()
+    return value, sentence.start() + sentence[0].index(quote), quote
 
 
 def _only_stands(told: Sequence[re.Match[str]], awaiting: Awaiting, session: Session, reader: Reader) -> bool:

@@ -111,6 +111,9 @@ def as_touched(heard: Heard, said: str, session: Session, number: int, tools: To
     """The same, with each note put right, taken away or asked after that the message calls wrong and of which nothing was heard."""
     if len(said) > LONGEST or heard.merged or heard.late or heard.reading.intent in ("undo", "stop"):
         return heard
+    if heard.decided:
+        # "No, Weltfirma sells us the seeds. Vasara, that is Norden" decides who supplies it, and names nothing anew.
+        return heard
     if is_interrupted(said) or _only_does_not_know(heard, said, session):
         return heard
     refs = {*(old.ref for old, _ in heard.replaced), *(c.ref for c in heard.conflicts)} - session.put

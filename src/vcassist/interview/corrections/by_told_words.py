@@ -30,7 +30,7 @@ def told_with_its_words(said: str, session: Session, tools: Tools) -> tuple[Fact
         return None
     chain = session.chain
     told = [f for f in chain.facts.values() if f.status == "known" and f.source == "said"]
-    words = {f.ref: stems(f.quote) for f in told}
+    words = {f.ref: stems(_words_of(f, session)) for f in told}
     said_now = stems(said)
     if session.asked:
         # What was asked about is no word of what was told before.
@@ -45,6 +45,13 @@ def told_with_its_words(said: str, session: Session, tools: Tools) -> tuple[Fact
         if value:
             found.append((fact, value))
     return found[0] if len(found) == 1 else None
+
+
+def _words_of(fact: Fact, session: Session) -> str:
+    """The words that a note was told with: all of the message where it told nothing else."""
+    alone = sum(f.turn == fact.turn for f in session.chain.facts.values()) == 1
+    said = session.said_in(fact.turn) if alone else ""
+    return said if 0 < len(said.split()) <= LONGEST else fact.quote
 
 
 def hardly_answers(answer: Fact, said: str, tools: Tools) -> bool:

@@ -15,7 +15,8 @@ from vcassist.chain.facts import Fact, field_of
 from vcassist.chain.fields import CHOICE_TYPES
 from vcassist.interview.chances import chance_of, values_in
 from vcassist.interview.corrections.by_told_words import told_with_its_words
-from vcassist.interview.corrections.correcting import corrects
+from vcassist.interview.corrections.correcting import corrects, may_correct
+from vcassist.interview.corrections.denying import SIZE
 from vcassist.interview.heard import Heard, without_told
 from vcassist.interview.meant import own_stems, stems
 from vcassist.interview.questions.matters_named import keys_named, some_sentence_is_of
@@ -42,6 +43,8 @@ TOUCHED = 0.5
 # Below this chance no sentence of a message speaks of a matter. Of ten people that nobody had seen six of eight wrong notes beside an answer were of such
 # matters, and one of thirteen right ones.
 HARDLY = 0.3
+# From this chance on a sentence counts the organisation anew.
+COUNTED = 0.8
 
 
 def spoken_of_beside(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
@@ -62,7 +65,10 @@ def spoken_of_beside(heard: Heard, said: str, session: Session, tools: Tools) ->
 def _is_overheard(fact: Fact, said: str, session: Session, tools: Tools, named: set[str]) -> bool:
     """Whether a choice was noted by the way of which no sentence speaks: "where it fails, none of us has read about" tells of no way to report harm."""
     chain = session.chain
-    if not chain.facts or fact.ref in chain.facts or fact.ref == session.asked or fact.ref in session.put:
+    if fact.ref in chain.facts or fact.ref == session.asked or fact.ref in session.put:
+        return False
+    if not chain.facts and fact.field.type != "yesno":
+        # What a first story tells of its tool follows from the whole of it.
         return False
     if fact.status != "known" or fact.source != "said" or fact.field.type not in CHOICE_TYPES:
         return False
@@ -92,6 +98,10 @@ def _is_stray(old: Fact, new: Fact, said: str, session: Session, tools: Tools, n
     if last is not None and _TURNS_BACK.match(said) and any(f.ref == old.ref for f in last.facts):
         # "No wait, wrong, that was the old contract" is of what was told last.
         return False
+    if old.field.key == SIZE and new.status == "known" and not may_correct(said):
+        # "Ask five of us and you get five names" counts nobody anew.
+        stated = (one for m in SENTENCE.finditer(said) for one in tools.stated(m[0]) if one.key == SIZE)
+        return all(one.value not in new.values or one.chance < COUNTED for one in stated)
     if new.status != "known":
         spoken = (
             _NOT_KNOWN.search(said) is not None
@@ -126,7 +136,8 @@ def _stays(conflict: Contradiction, said: str, session: Session, tools: Tools, n
         return True
     # What a sentence of its own tells, beside the one that answers, is told.
     plainest = max(range(len(texts)), key=lambda n: likely[n + 1], default=0)
-    return len(texts) > 1 and likely[plainest + 1] >= PLAIN and plainest != _answering(texts, session, tools)
+    plain = len(texts) > 1 and likely[plainest + 1] >= PLAIN and plainest != _answering(texts, session, tools)
+    return plain and not _is_silent_on(key, said, tools)
 
 
 def _answering(texts: Sequence[str], session: Session, tools: Tools) -> int:

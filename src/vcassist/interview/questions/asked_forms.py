@@ -107,7 +107,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 # A wish to see what is noted: an order, or what somebody would like.
 _THE_LIST = re.compile(
-    rf"{_LEAD}(?:(?:please|kindly|just|(?:(?:can|could|will|would) you )?be so (?:kind|good) as to|(?:may|can|could|might) i ask you to|would you mind|can you|could you|will you|would you|i(?:['’]d| would)? (?:like|want|need|wish)(?: you)? to)\W+)*(?:list|show|read(?:ing)?|give|print|see|display|tell|name|repeat|recap|go through|summari[sz]e|(?:a |the )?(?:summary|recap|overview))\b(?![^.!?]*\breport\b)[^.!?]*?"
+    rf"{_LEAD}(?:(?:please|kindly|just|(?:(?:can|could|will|would) you )?be so (?:kind|good) as to|(?:may|can|could|might) i ask you to|would you mind|can you|could you|will you|would you|i(?:['’]d| would)? (?:like|want|need|wish)(?: you)? to)\W+)*(?:list|show|read(?:ing)?|give|print|see|display|tell|name|repeat|recap|go through|summari[sz]e|(?:a |the )?(?:summary|recap|overview))\b(?!\s?[,;:])(?![^.!?]*\breport\b)[^.!?]*?"
     r"(?:\b(?:everything|all (?:of it|that|you|the (?:notes|answers|entries|facts))|what(?:ever)? (?:you|is|was|has been|we)\b[^.!?]*\b(?:noted|hold|have|got|wrote|written|recorded|down|so far)|the (?:whole |full |entire |complete )?(?:list|record|notes)|(?:per|for each|by|of each) (?:tool|app|application|system)|so far|it all)\b)"
     r"[^.!?]*[.!?]?\W*$",
     _I,

@@ -108,9 +108,9 @@ _WANTS = re.compile(
     r"(?:do not|don['’]?t|never) (?:put|write|mention|include|note|tell|share|publish)\b.*\b(?:report|name|names|down|any(?:one|body|where)|it|this|that)\b)",
     _I,
 )
-_LISTS = re.compile(rf"{_LEAD}{_PLEASE}(?:list|show|tell|name|give|display)\b", _I)
+_LISTS = re.compile(rf"{_LEAD}{_PLEASE}(?:list|show|tell|name|give|display)\b(?!\s?[,;:])", _I)
 _MAY_WANT = re.compile(
-    rf"{_LEAD}{_PLEASE}(?:show|tell|send|e-?mail|mail|read|give|list|print|name|keep|leave|let|do not|don['’]?t|i (?:do not|don['’]?t|want|would rather)|that|this|you)\b",
+    rf"{_LEAD}{_PLEASE}(?:show|tell|send|e-?mail|mail|read|give|list|print|name(?!\s?[,;:])|keep|leave|let|do not|don['’]?t|i (?:do not|don['’]?t|want|would rather)|that|this|you)\b",
     _I,
 )
 # "What is stored are the letters" tells.
