@@ -43,8 +43,14 @@ TOUCHED = 0.5
 # Below this chance no sentence of a message speaks of a matter. Of ten people that nobody had seen six of eight wrong notes beside an answer were of such
 # matters, and one of thirteen right ones.
 HARDLY = 0.3
+# "9 → 85", "the 12 is pupils", "not a dozen but 85 of us": a number against another.
+_OLD_NUMBER = re.compile(
+    r"\d+ *(?:→|->|=>) *\d|\bnot\b[^.;!?]{1,40}\bbut\b|\b(?:the|that) (?:\d+|\w+teen|dozen) (?:is|are|was|were)\b|\b(?:wrong|right|instead|meant?|rather)\b",
+    re.I,
+)
 # From this chance on a sentence counts the organisation anew.
 COUNTED = 0.8
+A_SENTENCE = 4
 
 
 def spoken_of_beside(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
@@ -77,10 +83,14 @@ def _is_overheard(fact: Fact, said: str, session: Session, tools: Tools, named: 
 
 
 def _is_silent_on(key: str, said: str, tools: Tools) -> bool:
-    """Whether no sentence of a message seems to speak of a field; False where that was not learnt."""
+    """Whether no sentence of a message seems to speak of a field; False where that was not learnt, and for a word or two, which speak of nothing by
+    themselves.
+    """
     texts = [m[0] for m in SENTENCE.finditer(said)]
-    return bool(tools.answers(said, key)) and all(
-        chance < HARDLY for text in texts for _, chance in tools.spoken_of(text, {key})
+    return (
+        len(said.split()) >= A_SENTENCE
+        and bool(tools.answers(said, key))
+        and all(chance < HARDLY for text in texts for _, chance in tools.spoken_of(text, {key}))
     )
 
 
@@ -98,7 +108,8 @@ def _is_stray(old: Fact, new: Fact, said: str, session: Session, tools: Tools, n
     if last is not None and _TURNS_BACK.match(said) and any(f.ref == old.ref for f in last.facts):
         # "No wait, wrong, that was the old contract" is of what was told last.
         return False
-    if old.field.key == SIZE and new.status == "known" and not may_correct(said):
+    by_the_way = old.field.key == SIZE and new.status == "known" and not (may_correct(said) or _OLD_NUMBER.search(said))
+    if by_the_way and tools.answers(said, SIZE):
         # "Ask five of us and you get five names" counts nobody anew.
         stated = (one for m in SENTENCE.finditer(said) for one in tools.stated(m[0]) if one.key == SIZE)
         return all(one.value not in new.values or one.chance < COUNTED for one in stated)
