@@ -23,6 +23,7 @@ def comes_to(message: str, asked: str, value: str = "yes") -> tuple[str, object]
         (LOCKED, "Whether the disk is encrypted or isn't, I'd be lying if I said.", "unknown"),
         (LOCKED, "We wondered if the disk is locked, hard to say from here.", "unknown"),
         (TRAINS, "I asked twice whether our lessons are used for training. They are not willing to say.", "withheld"),
+        (LOCKED, "Asked whether they do and got 'our policy precludes disclosure'.", "withheld"),
         (TRAINS, "we asked if they learn from our chats and they went quiet", "withheld"),
     ],
 )

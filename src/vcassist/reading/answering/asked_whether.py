@@ -26,7 +26,7 @@ _SHRUGS = re.compile(
     _I,
 )
 _SILENCE = re.compile(
-    r"\b(?:(?:went|fell|stayed|stay|remain(?:ed|s)?|kept|been|is|are|was|were) (?:very |all |totally |completely )?(?:quiet|silent|mute|dumb)|silence|not a (?:word|line|peep)(?: back)?|(?:never|not) heard (?:back|anything)|no (?:word|reply|answer|response|news)|changed the (?:subject|topic)|shrugged|not willing to|unwilling to|would rather not)\b",
+    r"\b(?:(?:went|fell|stayed|stay|remain(?:ed|s)?|kept|been|is|are|was|were) (?:very |all |totally |completely )?(?:quiet|silent|mute|dumb)|silence|not a (?:word|line|peep)(?: back)?|(?:never|not) heard (?:back|anything)|no (?:word|reply|answer|response|news)|changed the (?:subject|topic)|shrugged|(?:preclude|forbid|prohibit)\w* (?:any )?disclosure|no comment|not at liberty|not willing to|unwilling to|would rather not)\b",
     _I,
 )
 # So few words beside it say nothing more than that.
