@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from math import log
 
 # The encoder for answers learnt on messages of no more words. Of what the readers are not sure of in answers of more than a few, by people that neither
@@ -14,6 +14,12 @@ _LEAST = 1e-4
 def likeliest(chances: Mapping[str, float]) -> str:
     """The likeliest choice; "" where there is none."""
     return max((value for value in chances if value), key=lambda value: chances[value], default="")
+
+
+def another_choice(chances: Mapping[str, float], held: Collection[str], least: float) -> str:
+    """The likeliest choice, where it is none of those that are held and at least so likely; else ""."""
+    best = likeliest(chances)
+    return best if best and best not in held and chances[best] >= least else ""
 
 
 def likelier_by(other: float, own: float) -> float:

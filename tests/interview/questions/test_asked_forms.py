@@ -10,7 +10,7 @@ from worlds import Talk, small_register
 
 from vcassist.interview.ports import OfTheTalk
 from vcassist.interview.questions.asked_forms import PRIVATE, as_asked_before, wants_the_list
-from vcassist.interview.questions.asking import parts_of
+from vcassist.interview.questions.asking import may_ask, parts_of
 from vcassist.interview.questions.known_names import who_is
 from vcassist.interview.remarks.addressed import unanswered
 from vcassist.interview.remarks.moves import move_of
@@ -186,3 +186,16 @@ def test_who_asks_who_cares_about_something_asks_why_it_matters() -> None:
 def test_a_list_that_begins_with_name_asks_for_none() -> None:
     assert not parts_of("Name, tax number, name of the mother, everything.").asks
     assert parts_of("Name everything you noted, please").asks
+
+
+@pytest.mark.parametrize(
+    ("said", "may"),
+    [
+        ("will sort our letters by topic", False),
+        ("would help the nurses to find a bed", False),
+        ("will our letters be sold", True),
+        ("can anyone see the report", True),
+    ],
+)
+def test_two_verbs_with_nobody_between_them_ask_nothing(said: str, may: bool) -> None:
+    assert may_ask(said) is may

@@ -15,13 +15,13 @@ from vcassist.chain.fields import CHOICE_TYPES
 from vcassist.interview.answers.offered import NO, YES, in_offered_words
 from vcassist.interview.chances import LONGEST, chance_of
 from vcassist.interview.corrections.denying import SIZE
-from vcassist.interview.heard import Heard, without
+from vcassist.interview.heard import Heard, without_told
 from vcassist.interview.meant import stems
 from vcassist.interview.session import Session
 from vcassist.interview.tools import Tools
 from vcassist.interview.turns_of_phrase import PARTLY
 
-PARTLY_SAID = re.compile(rf"\b(?:{PARTLY}|half\b|sometimes\b)", re.I)
+_PARTLY = re.compile(rf"\b(?:{PARTLY}|half\b|sometimes\b)", re.I)
 # How sure it must be that none is stated, and that it is not what was noted.
 STATES_NONE, HARDLY = 0.65, 0.25
 # The same where the message sets another note right, or contradicts it.
@@ -38,9 +38,8 @@ def without_an_empty_answer(heard: Heard, said: str, session: Session, tools: To
     least = LIKELIER if heard.replaced or heard.conflicts else STATES_NONE
     if noted is None or not _is_empty(noted, said, tools, least):
         return heard
-    facts = without(heard.facts, awaiting.ref)
-    left = replace(heard, facts=facts, replaced=tuple(p for p in heard.replaced if p[1].ref != awaiting.ref))
-    if facts or heard.conflicts or heard.asks:
+    left = without_told(heard, {awaiting.ref})
+    if left.facts or heard.conflicts or heard.asks:
         return left
     # It deserves one follow-up; after that the question is left open.
     return replace(left, skipped=awaiting.ref) if awaiting.manner == "vague" else replace(left, vague=True)
@@ -54,7 +53,7 @@ def _is_empty(noted: Fact, said: str, tools: Tools, least: float) -> bool:
     if noted.quote not in said or len(said.split()) > LONGEST:
         # It was told before, or in a story.
         return False
-    if YES.match(said) or NO.match(said) or PARTLY_SAID.search(said) or in_offered_words(said, noted.ref, noted.turn):
+    if YES.match(said) or NO.match(said) or _PARTLY.search(said) or in_offered_words(said, noted.ref, noted.turn):
         return False
     if any(stems(spec.options.get(value, "")) & stems(said) for value in noted.values):
         # "It assists" is what was offered, in so many words.

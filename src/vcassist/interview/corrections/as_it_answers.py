@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Fact, checked_value
 from vcassist.chain.fields import ALONE, CHOICE_TYPES
-from vcassist.interview.chances import LONGEST, likelier_by, likeliest
+from vcassist.interview.chances import LONGEST, another_choice, likelier_by, likeliest
 from vcassist.interview.corrections.by_told_words import hardly_answers, told_with_its_words
 from vcassist.interview.corrections.correcting import may_correct, takes_back
 from vcassist.interview.corrections.gone_back_to import comes_from_somewhere, is_unsure
@@ -183,8 +183,7 @@ def _by_told_words(heard: Heard, said: str, session: Session, number: int, tools
 def answered_of(old: Fact, said: str, tools: Tools, least: float = FOUND) -> str:
     """The choice that a message surely answers to the question of a note, where it is another than stands; else ""."""
     told = dict(tools.answers(said, old.field.key)) if len(said.split()) <= LONGEST else {}
-    value = likeliest(told)
-    return value if value and told[value] >= least and value not in old.values else ""
+    return another_choice(told, old.values, least)
 
 
 def _found(heard: Heard, said: str, session: Session, number: int, tools: Tools) -> Heard:

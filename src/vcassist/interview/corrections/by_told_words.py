@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from vcassist.chain.facts import Fact, field_of
-from vcassist.interview.chances import LONGEST, chance_of, likeliest
+from vcassist.interview.chances import LONGEST, another_choice, chance_of
 from vcassist.interview.meant import own_stems, stems
 from vcassist.interview.session import Session
 from vcassist.interview.tools import Tools
@@ -41,7 +41,7 @@ def told_with_its_words(said: str, session: Session, tools: Tools) -> tuple[Fact
             continue
         elsewhere = set().union(*(its for ref, its in words.items() if not _of_the_same(ref, fact, chain.facts)))
         shared = (words[fact.ref] & said_now) - elsewhere
-        value = _other(fact, said, tools) if shared else ""
+        value = another_choice(dict(tools.answers(said, fact.field.key)), fact.values, SURELY) if shared else ""
         if value:
             found.append((fact, value))
     return found[0] if len(found) == 1 else None
@@ -63,10 +63,3 @@ def hardly_answers(answer: Fact, said: str, tools: Tools) -> bool:
 def _of_the_same(ref: str, fact: Fact, facts: Mapping[str, Fact]) -> bool:
     """Whether a note was told with the very words of another, which then are no less its own."""
     return ref == fact.ref or facts[ref].quote == fact.quote
-
-
-def _other(fact: Fact, said: str, tools: Tools) -> str:
-    """The choice that a message surely has of a note's question, where it is another than stands; else ""."""
-    chances = dict(tools.answers(said, fact.field.key))
-    value = likeliest(chances)
-    return value if value and value not in fact.values and chances[value] >= SURELY else ""

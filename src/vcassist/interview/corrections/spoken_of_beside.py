@@ -54,7 +54,9 @@ A_SENTENCE = 4
 
 
 def spoken_of_beside(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
-    """The same without contradictions of choices that no sentence speaks of, or that the message hardly answers."""
+    """The same without contradictions of choices that no sentence speaks of, or that the message hardly answers, and without choices that are set right or
+    noted so.
+    """
     waits = session.awaiting
     if waits is None or not waits.is_open or heard.decided or heard.late:
         return heard

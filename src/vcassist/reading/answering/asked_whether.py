@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import field_of
 from vcassist.chain.fields import CHOICE_TYPES
+from vcassist.interview.answers.whose_silence import OWN_KINDS
 from vcassist.interview.ports import Proposal, Reading
 from vcassist.reading.answering.answers import status_of
 
@@ -32,8 +33,6 @@ _SILENCE = re.compile(
 # So few words beside it say nothing more than that.
 MOST_BESIDE = 14
 SURE = 0.85
-# Of these nobody else keeps anything back: who did not answer was asked something else.
-_OWN = frozenset({"organisation", "application", "governance"})
 
 
 def not_what_was_asked(read: Reading, message: str, asked: str | None) -> Reading:
@@ -49,7 +48,8 @@ def not_what_was_asked(read: Reading, message: str, asked: str | None) -> Readin
     if len(f"{before} {after}".split()) > MOST_BESIDE:
         return read
     status = _status(after) or _status(before)
-    if status is None or (status == "withheld" and field_of(asked).kind in _OWN):
+    if status is None or (status == "withheld" and field_of(asked).kind in OWN_KINDS):
+        # Of what is one's own nobody else keeps anything back: who did not answer was asked something else.
         return read
     told = Proposal.of_all(message, asked, status, None, SURE, "supplier" if status == "withheld" else None)
     others = tuple(

@@ -108,18 +108,19 @@ def another_is_at_work(message: str) -> bool:
     return _ANOTHER_NOW.search(message) is not None or _AT_WORK.search(_STOPPED_USING.sub("", message)) is not None
 
 
-def without_what_follows(task: str) -> str:
-    """What is done, without what is told behind it of when, why and what came of it."""
-    return _ENDS.sub("", task).strip(" ,")
+def work_told(found: re.Match[str], part: str, ref: str, no_task: re.Pattern[str]) -> Proposal | None:
+    """The work that a group of a match tells, without what is told behind it of when, why and what came of it; None where it is ``no_task``."""
+    task = _ENDS.sub("", found[part]).strip(" ,")
+    if no_task.match(task) or not LEAST_WORDS <= len(task.split()) <= LONGEST or not tells_work(task):
+        return None
+    start = found.start(part)
+    return Proposal(ref, "known", task, task, SURE, start, start + len(task))
 
 
 def _its_work(message: str) -> Proposal | None:
     """What a tool is told to have done, or to be going to do."""
     for pattern in (_DOES, _DID):
         for found in pattern.finditer(message):
-            task = without_what_follows(found["task"])
-            if _NO_TASK.match(task) or not LEAST_WORDS <= len(task.split()) <= LONGEST or not tells_work(task):
-                continue
-            start = found.start("task")
-            return Proposal(PURPOSE, "known", task, task, SURE, start, start + len(task))
+            if (work := work_told(found, "task", PURPOSE, _NO_TASK)) is not None:
+                return work
     return None

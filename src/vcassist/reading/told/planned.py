@@ -16,8 +16,7 @@ from vcassist.interview.ports import Proposal, Reading
 from vcassist.interview.reading import blanked
 from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.turns_of_phrase import MONTHS
-from vcassist.reading.answering.value_words import tells_work
-from vcassist.reading.told.given_up import LEAST_WORDS, LONGEST, PURPOSE, SURE, another_is_at_work, without_what_follows
+from vcassist.reading.told.given_up import PURPOSE, SURE, another_is_at_work, work_told
 from vcassist.reading.told.in_service import STAGE, of_the_only_tool
 
 NAME = "application.name"
@@ -85,12 +84,8 @@ def with_what_it_shall_do(read: Reading, message: str, asked: str | None) -> Rea
     if asked is None or not asked.endswith(".purpose") or any(p.ref == asked for p in read.proposals):
         return read
     found = SHALL_DO.fullmatch(message)
-    task = without_what_follows(found["task"]) if found is not None else ""
-    if found is None or _NO_TASK.match(task) or not LEAST_WORDS <= len(task.split()) <= LONGEST or not tells_work(task):
-        return read
-    start = found.start("task")
-    told = Proposal(asked, "known", task, task, SURE, start, start + len(task))
-    return replace(read, proposals=(*read.proposals, told), intent="answer")
+    told = work_told(found, "task", asked, _NO_TASK) if found is not None else None
+    return read if told is None else replace(read, proposals=(*read.proposals, told), intent="answer")
 
 
 def _planned(message: str, is_no_name: IsNoName) -> re.Match[str] | None:
@@ -106,11 +101,4 @@ def _planned(message: str, is_no_name: IsNoName) -> re.Match[str] | None:
 def _its_task(message: str, at: int) -> Proposal | None:
     """What it shall do, told right behind its name."""
     found = _SHALL.match(message, at)
-    if found is None:
-        return None
-    part = "task" if found["task"] else "aim"
-    task = without_what_follows(found[part])
-    if _NO_TASK.match(task) or not LEAST_WORDS <= len(task.split()) <= LONGEST or not tells_work(task):
-        return None
-    start = found.start(part)
-    return Proposal(PURPOSE, "known", task, task, SURE, start, start + len(task))
+    return work_told(found, "task" if found["task"] else "aim", PURPOSE, _NO_TASK) if found is not None else None
