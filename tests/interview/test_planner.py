@@ -224,6 +224,13 @@ def test_labelling_is_not_asked_about_before_it_is_known_that_something_is_train
     assert [r for r in trained if r.startswith("labelling")] == ["labelling.done_by"]
 
 
+def test_nobody_is_asked_for_their_part_before_it_is_told_who_made_what_they_run() -> None:
+    assert "organisation.ai_role" not in ranking({"application.lifecycle": "in_use"}, WHOLE)
+    assert "organisation.ai_role" in ranking(
+        {"application.lifecycle": "in_use", "application.sourcing": UNKNOWN}, WHOLE
+    )
+
+
 def test_what_is_known_or_skipped_is_no_candidate() -> None:
     refs = ranking({"storage.encrypted": "yes", "model.licence": UNKNOWN}, skipped=frozenset({"storage.country"}))
     assert not set(refs) & {"storage.encrypted", "model.licence", "storage.country"}

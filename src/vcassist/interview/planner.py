@@ -165,6 +165,8 @@ def pointless(ref: str, chain: Chain) -> bool:
 # A question that only makes sense after the answer to another: asked once that one was asked, whatever came of it.
 AFTER: Mapping[str, str] = MappingProxyType(
     {
+        # What somebody's part is follows from who made what they run.
+        "organisation.ai_role": "application.sourcing",
         "application.labels_content": "application.generates",
         "application.appeal": "application.decision_role",
         "application.alternative": "application.outage_effect",

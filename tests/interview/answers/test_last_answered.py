@@ -23,6 +23,7 @@ def values(t: Talk, *refs: str) -> tuple[object, ...]:
         "no wait, only sometimes",
         "hang on, sometimes",
         "scratch that. sometimes",
+        "scrub that, I was reading from the handbook. sometimes",
         "Sorry, sometimes. My colleague corrects me.",
         "oops, I meant sometimes",
         "kindly disregard my last answer. It is sometimes",

@@ -129,3 +129,13 @@ def test_a_name_in_small_letters_is_no_name_beside_other_matters() -> None:
     said = "Take away the farmers. Child stays in the letter also."
     reader = Reader("Child stays in the letter also.", "application.name", "child stays in the letter also", 0.95)
     assert not comes_to(said, reader, "application.name").facts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noted"),
+    [("My mouth ran before my head.", False), ("I would not know what it is for.", True)],
+)
+def test_beside_a_correction_no_word_for_oneself_is_a_not_knowing(sentence: str, noted: bool) -> None:
+    said = f"{sentence} Uruguay, not the United States."
+    heard = comes_to(said, Reader(sentence, PURPOSE, None, 0.95, "unknown"), heard=put_right())
+    assert ([f.status for f in heard.facts] == ["known", "unknown"]) is noted

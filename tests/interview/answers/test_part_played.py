@@ -87,12 +87,10 @@ def test_both_answers_are_fields_of_the_chain() -> None:
     assert Fact(MADE_BY, "known", "vendor").field.type == Fact(STAGE, "known", "in_use").field.type == "enum"
 
 
-def test_who_uses_it_themselves_is_a_user_before_it_is_told_who_made_it() -> None:
-    assert part(hear("we use ChatGPT for the captions", application__lifecycle="in_use")) == ("deployer",)
-    assert part(hear("it was switched on in May", application__lifecycle="in_use")) is None
-    assert part(hear("we use it from June on", application__lifecycle="planned")) is None
-
-
-@pytest.mark.parametrize("said", ["We have a product that clinics run since May", "we have forty schools and it is on"])
-def test_who_has_something_else_plays_no_part_by_that(said: str) -> None:
-    assert part(hear(said, application__lifecycle="in_use")) is None
+def test_before_it_is_told_who_made_it_nothing_follows_but_from_not_knowing() -> None:
+    assert part(hear("we use it for the captions", application__lifecycle="in_use")) is None
+    for status in ("unknown", "withheld"):
+        before = Turn(1, "no idea", (Fact(MADE_BY, status, None, "no idea", 0, 7, 1),))
+        assert part(hear("since May", before, application__lifecycle="in_use")) == ("deployer",)
+    none = Turn(1, "n/a", (Fact(MADE_BY, "not_applicable", None, "n/a", 0, 3, 1),))
+    assert part(hear("since May", none, application__lifecycle="in_use")) is None

@@ -102,3 +102,20 @@ def test_lightly_touched_it_is_asked_back_unless_it_was_asked_or_looked_up() -> 
 def test_what_is_hardly_touched_not_sure_or_too_short_is_left(said: str, touch: Touch, chance: float) -> None:
     heard = comes_to(NOTHING, said, touch, (("partly", chance), ("", 1 - chance)))
     assert heard == NOTHING
+
+
+@pytest.mark.parametrize(("by_answer", "set_right"), [(0.65, True), (0.9, False)])
+def test_what_surely_tells_a_note_otherwise_hardly_answers_what_is_asked(by_answer: float, set_right: bool) -> None:
+    t = talk()
+    t.know(**{POLICY: "yes"})
+    ask(t, OPEN)
+    told = {POLICY: (("partly", 0.9), ("yes", 0.0)), OPEN: (("no", by_answer), ("", 1 - by_answer))}
+    tools = replace(
+        t.tools,
+        touches=lambda say, key, notes: [Touch(otherwise=0.8) for _ in notes],
+        answers=lambda say, key: told[key],
+    )
+    answer = Fact(OPEN, "known", "no", DRAFT, 0, len(DRAFT), 7)
+    heard = as_it_answers(Heard(facts=(answer,), reading=Reading((), "answer")), DRAFT, t.session, 7, tools)
+    assert [new.ref for _, new in heard.replaced] == ([POLICY] if set_right else [])
+    assert (answer in heard.facts) is not set_right

@@ -25,6 +25,7 @@ from vcassist.interview.reading import blanked, gate
 from vcassist.interview.sentences import BEYOND_TITLES
 from vcassist.interview.session import Session
 from vcassist.interview.tools import Tools
+from vcassist.interview.turns_of_phrase import NO_IDEA, NOT_KNOW, UNCERTAIN
 
 # How sure the readers must be of a choice where the encoder for answers has the same, and of names and words.
 AGREED, WORDS = 0.55, 0.9
@@ -44,6 +45,10 @@ _SCOLDS = re.compile(
 )
 # A bare yes or no beside something else may be to that; these are to the question.
 _A_WORD = re.compile(r"\W*(?:(?:and|so|but|well|only)\W+)*(?:partly|partially|sometimes|always|never)\b", re.I)
+_OWNS_NOT_KNOWING = re.compile(
+    rf"\b(?:{NOT_KNOW}|{NO_IDEA}|{UNCERTAIN})\b|(?:\bnot|\bnever|\bcannot|n['’]?t|\bhard|\bcan ?not)\b[^.;!?]{{0,30}}\b(?:say|tell|told|sure|certain|aware|answer|asked|heard|informed|remember|recall)\b|\bno (?:word|answer|information)\b",
+    re.I,
+)
 _IN_A_SENTENCE = frozenset({"answer", "other", "correction"})
 
 
@@ -65,6 +70,9 @@ def with_the_answer_left(heard: Heard, said: str, session: Session, number: int,
         # "No idea about encryption, what is that?" has answered; "Contest? What do you mean? Nobody's running a raffle here" has not.
         found = [p for p in found if p.status != "known"]
         known = []
+    if heard.replaced:
+        # Who sets another note right and has a word for themselves ("My mouth ran before my head") owns no not knowing without saying so.
+        found = [p for p in found if p.status == "known" or _OWNS_NOT_KNOWING.search(p.quote)]
     # "I don't know this word" is no don't-know.
     found = list(without_not_clear(Reading(tuple(found), "answer"), said, waits.ref).proposals)
     for told in known or found:

@@ -22,12 +22,6 @@ _PARTS: dict[str, tuple[str, ...]] = {
     "in_house": ("deployer", "developer"),
     "both": ("deployer", "developer"),
 }
-# Whoever runs it themselves uses it, before it is told who made it.
-_WE_USE = re.compile(
-    r"\b(?:we|i|us|our (?:\w+ )?(?:team|staff|nurses|teachers|clerks|officers|volunteers|people|office|school|clinic|shop|centre|center))\b(?:['’](?:ve|re|m)| have| are| am)?(?: (?:also|now|just|only|all|been|already|currently|presently))*"
-    r" (?:us(?:e|es|ing|ed)|try(?:ing)?|tried|pilot\w*|test\w*|installed|work(?:s|ing)? with|rel(?:y|ies) on|stuck with|(?:been )?on it)\b|\b(?:we|i)(?:['’]ve| have)? (?:got |had |have |put in )?(?:it|one|this|an? (?:[\w-]+ ){0,3}?(?:tool|app|bot|chatbot|program(?:me)?|system|assistant|thing|ai))(?! that (?:clinics|schools|others|people|they|customers|clients|partners))\b",
-    re.I,
-)
 # Who tells of the tools of others: a funder, an overseer, an adviser, a supplier.
 _OF_OTHERS = re.compile(
     r"\b(?:fund(?:s|ed|ing|er|ers)?|financ(?:e|es|ed|ing)|donors?|sponsor\w*|grants?|grantees?|overs(?:ee|ees|aw|eeing|ight)|supervis(?:e|es|ed|ing)|regulat\w+|inspect(?:s|ed|ing|ors?|orate)?|audit\w*|watchdog|advis(?:e|es|ed|ing|ers?|ory)|consultants?|on behalf of (?:a|our) (?:client|partner|customer)s?|our clients use|we (?:sell|supply|provide|licen[cs]e))\b",
@@ -45,11 +39,11 @@ def with_the_part_played(heard: Heard, said: str, session: Session, number: int)
     noted = chain.get(PART)
     if noted is not None and not _followed(noted, chain):
         return heard
-    values = {ref: told[ref] if ref in told else chain.get(ref) for ref in (MADE_BY, STAGE)}
-    made, stage = (fact.value if fact is not None and fact.status == "known" else None for fact in values.values())
-    part = _PARTS.get(str(made)) if stage in RUNNING else None
-    if values[MADE_BY] is None and stage in RUNNING and _WE_USE.search(said):
-        part = _PARTS["vendor"]
+    made, stage = (told[ref] if ref in told else chain.get(ref) for ref in (MADE_BY, STAGE))
+    if made is None or stage is None or stage.value not in RUNNING:
+        return heard
+    # Who does not know who made it did not make it.
+    part = _PARTS.get(str(made.value)) if made.status == "known" else _PARTS["vendor"] if made.open else None
     if part is None or (noted is None and was_there(session, PART)) or _speaks_of_others(said, session):
         return heard
     fact = Fact(PART, "known", part, shown.quote, shown.start, shown.end, number)

@@ -21,7 +21,7 @@ from vcassist.interview.session import Session
 from vcassist.interview.tools import Tools
 from vcassist.interview.turns_of_phrase import PARTLY
 
-_PARTLY = re.compile(rf"\b(?:{PARTLY}|half\b|sometimes\b)", re.I)
+SAID_IN_PART = re.compile(rf"\b(?:{PARTLY}|half\b|sometimes\b)", re.I)
 # How sure it must be that none is stated, and that it is not what was noted.
 STATES_NONE, HARDLY = 0.65, 0.25
 # The same where the message sets another note right, or contradicts it.
@@ -53,7 +53,7 @@ def _is_empty(noted: Fact, said: str, tools: Tools, least: float) -> bool:
     if noted.quote not in said or len(said.split()) > LONGEST:
         # It was told before, or in a story.
         return False
-    if YES.match(said) or NO.match(said) or _PARTLY.search(said) or in_offered_words(said, noted.ref, noted.turn):
+    if YES.match(said) or NO.match(said) or SAID_IN_PART.search(said) or in_offered_words(said, noted.ref, noted.turn):
         return False
     if any(stems(spec.options.get(value, "")) & stems(said) for value in noted.values):
         # "It assists" is what was offered, in so many words.

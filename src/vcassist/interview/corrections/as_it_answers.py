@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Fact, checked_value
 from vcassist.chain.fields import ALONE, CHOICE_TYPES
-from vcassist.interview.chances import LONGEST, another_choice, likelier_by, likeliest
+from vcassist.interview.chances import LONGEST, another_choice, chance_of, likelier_by, likeliest
 from vcassist.interview.corrections.by_told_words import hardly_answers, told_with_its_words
 from vcassist.interview.corrections.correcting import may_correct, takes_back
 from vcassist.interview.corrections.gone_back_to import comes_from_somewhere, is_unsure
@@ -163,12 +163,28 @@ def _without_no_answer(heard: Heard, said: str, session: Session, tools: Tools) 
 
 
 def _without_a_weak_answer(heard: Heard, said: str, session: Session, tools: Tools) -> Heard:
-    """The same without a choice that the message hardly answers, where it takes something back by a word that a note was told with."""
+    """The same without a choice that the message hardly answers, where it takes something back by a word that a note was told with, or surely tells
+    another note otherwise: "The girls before the new year were never asked, and they are half of the file" is of their consent.
+    """
     answer = next((f for f in heard.facts if f.ref == session.asked and f.field.type in CHOICE_TYPES), None)
-    if answer is None or len(heard.facts) > 1 or not (may_correct(said) or takes_back(said)):
+    if answer is None:
+        return heard
+    if _sooner_another(answer, said, session, tools):
+        # Nor is it told by the way what a note becomes.
+        return without_told(heard, {f.ref for f in heard.facts if f.field.type in CHOICE_TYPES})
+    if len(heard.facts) > 1 or not (may_correct(said) or takes_back(said)):
         return heard
     weak = hardly_answers(answer, said, tools) and told_with_its_words(said, session, tools) is not None
     return without_told(heard, {answer.ref}) if weak else heard
+
+
+def _sooner_another(answer: Fact, said: str, session: Session, tools: Tools) -> bool:
+    """Whether a message tells a note otherwise more surely than it answers what is asked."""
+    if chance_of(dict(tools.answers(said, answer.field.key)), answer.value) >= SURELY or is_unsure(said):
+        return False
+    notes = [f for f in session.chain.facts.values() if _may_become(f, session) and f.field.type != "set"]
+    best = max(touched_by(said, notes, session, tools), key=lambda one: one[1].changes, default=None)
+    return best is not None and best[1].changes >= CLEARLY and bool(answered_of(best[0], said, tools, SURELY))
 
 
 def _by_told_words(heard: Heard, said: str, session: Session, number: int, tools: Tools) -> Heard:
