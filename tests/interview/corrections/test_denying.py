@@ -104,3 +104,17 @@ def test_a_name_stands_without_the_verb_before_it(words: str, name: str) -> None
     said = f"Sorry. {words}."
     fact = by_its_bare_name(Fact("application.supplier", "known", words, words, 7, 7 + len(words)))
     assert fact.value == name == said[fact.start : fact.end]
+
+
+@pytest.mark.parametrize(
+    ("said", "denied"),
+    [
+        ("Instead of Mizan: zero. The paper died with Abu Samir.", False),
+        ("Nothing. Instead of Mizan we would sit with pen and paper", False),
+        ("Instead of Mizan, it is called Zeca", True),
+        ("It is Zeca, instead of Mizan", True),
+    ],
+)
+def test_what_there_is_in_its_place_denies_no_name(said: str, denied: bool) -> None:
+    old = Fact("application.name", "known", "Mizan", "Mizan", 0, 5)
+    assert denies(old, said, str) is denied

@@ -81,6 +81,11 @@ _WHICH_DOES_IT = re.compile(
     r"\bit(?:['’]s| is| was) [\w’'-]+(?: [\w’'-]+){0,2},? (?:that|which|who) (?!(?:we|i|they|you|is|was)\b)[a-z]+[^.;!?]*?,? not (?:by )?$",
     re.I,
 )
+# "Instead of Mizan: zero" tells what there is where it is gone, and of no other name.
+_IN_ITS_PLACE = re.compile(r"(?:^|[.!?;\n]\s)\W*(?:(?:and|so|well|no|but)\W+)*instead of (?:the |our )?[\"“'‘]*$", re.I)
+_PUT_IN_ITS_PLACE = re.compile(
+    r"[\"”'’]?\W*(?:(?:please|pls)\W+)?(?:it|its|this|that|the name|name|put|write|note|call|read|say)\b", re.I
+)
 _TITLED = re.compile(
     r"\s(?:Miss|Mrs?|Ms|Dr|Prof|Sir|Lady|Sister|Father|Brother|Auntie?|Uncle|Mister|Madame?|Señora?|Frau|Herr)\b"
 )
@@ -130,6 +135,8 @@ def denies(fact: Fact, said: str, country: Country) -> bool:
         # "We remove Gemini's pictures": what belongs to it goes, and not its name.
         return False
     if fact.field.name == "name" and _WHICH_DOES_IT.search(before):
+        return False
+    if fact.field.name == "name" and _IN_ITS_PLACE.search(before) and not _PUT_IN_ITS_PLACE.match(behind):
         return False
     replaced = re.search(r"\bfor\W*$", before, re.I) and _READ.match(behind)
     # "Google no. Is in Amazon."

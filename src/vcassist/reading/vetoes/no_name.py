@@ -94,6 +94,8 @@ def without_bare_words(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
     return tuple(p for p in proposals if not bare(p))
 
 
+# "And Zeca, who makes the petitions, …" goes on with somebody.
+_GOES_ON = re.compile(r"(?:And|But|Or) [A-ZÀ-Þ]")
 # "Not TalkBridge!", "lol everybody say".
 _DENIED_NAME = re.compile(r"(?:not|no|never)\s\S.*|(?:lol|haha+|omg|idk|tbh|ngl|sorry|oops)\b.*", re.I)
 
@@ -128,6 +130,8 @@ def _is_no_house(p: Proposal) -> bool:
     if field_of(p.ref).type != "entity" or not isinstance(p.value, str):
         return False
     if re.fullmatch(r"[^\W\d_]+", p.value) and _names_a_people(p.value):
+        return True
+    if _GOES_ON.match(p.value):
         return True
     described = _ONLY_DESCRIBED.fullmatch(p.value)
     if described is not None and (not described["people"] or _names_a_people(described["people"].strip())):
