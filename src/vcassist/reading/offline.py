@@ -56,6 +56,7 @@ from vcassist.reading.naming.announced import Known, announced, only_one_at_work
 from vcassist.reading.naming.apposed import read_as_one
 from vcassist.reading.naming.as_it_stands import as_they_stand
 from vcassist.reading.naming.by_hearsay import with_name_by_hearsay
+from vcassist.reading.naming.each_in_its_own import with_each_in_its_own_words
 from vcassist.reading.naming.hedged_name import only_the_name
 from vcassist.reading.naming.in_parts import with_name_in_parts
 from vcassist.reading.naming.known_makers import without_what_is_known_otherwise
@@ -217,6 +218,9 @@ class OfflineReader:
         read = with_listed_tools(read, message, asked, chain, alone, self._is_ordinary)
         read = with_each_by_its_work(read, message, chain, alone, lambda name: bool(places(name)))
         read = with_their_tasks(with_one_more_thing(read, message, asked, chain, alone), message, chain)
+        read = with_each_in_its_own_words(
+            read, message, chain, alone, lambda name: bool(places(name)), self._trained.is_word
+        )
         read = read_as_one(read, message, lambda words: self.read(words, asked, chain))
         read = with_each_called(named_by_kind(read, message, chain), message, chain)
         read = with_our_house(read, message, chain, self._finder.find)

@@ -162,3 +162,54 @@ def test_a_number_by_the_way_counts_the_house_only_where_a_sentence_does(
     )
     heard = Heard(facts=(new,), replaced=((old, new),), reading=Reading((), "answer"))
     assert bool(spoken_of_beside(heard, said, t.session, tools).replaced) is counted
+
+
+@pytest.mark.parametrize(
+    ("said", "touched", "changes"),
+    [
+        # One sentence answers what is asked, and has words of something else.
+        ("We are of Peru, department of San Martin", 0.5, False),
+        ("We are of Peru, department of San Martin", 0.9, True),
+        # Another sentence is of that alone.
+        ("We are of Peru. It is the department that pays us all", 0.5, True),
+        # Somebody speaks of what they said.
+        ("I was wrong, we are of Peru, department of San Martin", 0.5, True),
+    ],
+)
+def test_what_answers_the_open_question_sets_right_only_what_it_clearly_touches(
+    said: str, touched: float, changes: bool
+) -> None:
+    t = talk()
+    t.know(organisation__sector="agriculture")
+    ask(t, "organisation.country")
+    old = t.session.chain.facts["organisation.sector"]
+    new = replace(old, value="government", quote="department", start=said.index("department"), turn=9)
+    answer = Fact("organisation.country", "known", "PE", "Peru", said.index("Peru"), said.index("Peru") + 4, 9)
+    tools = replace(
+        t.tools,
+        answers=lambda say, key: (("government", 0.9), ("", 0.1)),
+        spoken_of=lambda text, among: tuple((key, 0.9) for key in among),
+        touches=lambda say, key, notes: [Touch(instead=touched) for _ in notes],
+    )
+    heard = Heard(facts=(answer, new), replaced=((old, new),), reading=Reading((), "answer"))
+    found = spoken_of_beside(heard, said, t.session, tools)
+    assert bool(found.replaced) is changes and answer in found.facts
+
+
+def test_what_answers_with_a_choice_adds_to_no_other_list_by_the_way() -> None:
+    t = talk()
+    t.know(**{"application.affected_people": ["citizens"]})
+    ask(t, OPEN)
+    said = "Nearly all farming families and their horses can do it by hand"
+    old = t.session.chain.facts["application.affected_people"]
+    more = replace(old, value=("farmers", "citizens"), quote=said, start=0, turn=9)
+    answer = Fact(OPEN, "known", "yes", said, 0, len(said), 9)
+    heard = Heard(facts=(answer, more), reading=Reading((), "answer"))
+    for chance, stays in ((0.9, False), (0.6, True)):
+        tools = replace(
+            t.tools,
+            answers=lambda say, key, chance=chance: (("yes", chance), ("farmers", 0.9), ("", 0.1)),
+            spoken_of=lambda text, among: tuple((key, 0.9) for key in among),
+            touches=lambda say, key, notes: [Touch(more=0.2) for _ in notes],
+        )
+        assert (more in spoken_of_beside(heard, said, t.session, tools).facts) is stays

@@ -69,22 +69,42 @@ def spoken_of_beside(heard: Heard, said: str, session: Session, tools: Tools) ->
     heard = heard if len(kept) == len(heard.conflicts) else replace(heard, conflicts=kept)
     stray = {new.ref for old, new in heard.replaced if _is_stray(old, new, said, session, tools, named)}
     stray |= {fact.ref for fact in heard.facts if _is_overheard(fact, said, session, tools, named)}
-    if _answers_it(heard, said, session, tools):
-        stray |= _only_beside(heard, said, session, tools, named)
+    answer = _plain_answer(heard, said, session, tools)
+    if answer is not None:
+        stray |= _only_beside(answer, heard, said, session, tools, named)
     return without_told(heard, stray) if stray else heard
 
 
-def _answers_it(heard: Heard, said: str, session: Session, tools: Tools) -> bool:
-    """Whether a message, in which nobody speaks of what they said before, plainly answers what is asked."""
+def _plain_answer(heard: Heard, said: str, session: Session, tools: Tools) -> Fact | None:
+    """What plainly answers the open question in a message in which nobody speaks of what they said before; None where nothing does."""
     answer = next((f for f in heard.facts if f.ref == session.asked), None)
     if answer is None or may_correct(said) or takes_back(said) or corrects(said) or _OLD_NUMBER.search(said):
-        return False
-    if answer.status != "known" or answer.field.type not in CHOICE_TYPES:
+        return None
+    return answer if not _has_choices(answer) or _stated_in(said, answer, tools) >= PLAIN else None
+
+
+def _has_choices(answer: Fact) -> bool:
+    return answer.status == "known" and answer.field.type in CHOICE_TYPES
+
+
+def _stated_in(words: str, answer: Fact, tools: Tools) -> float:
+    """How likely words state an answer with choices."""
+    return chance_of(dict(tools.answers(words, answer.field.key)), answer.value)
+
+
+def _in_the_answer(new: Fact, answer: Fact, said: str, tools: Tools) -> bool:
+    """Whether what sets another note right stands in a sentence that answers what is asked: "We are fourteen now. And the van is in Free State" has one
+    for each.
+    """
+    sentence = next((m for m in SENTENCE.finditer(said) if m.start() <= (new.start or 0) < m.end()), None)
+    if sentence is None or new.quote not in said:
         return True
-    return chance_of(dict(tools.answers(said, answer.field.key)), answer.value) >= PLAIN
+    if _has_choices(answer):
+        return _stated_in(sentence[0].strip(), answer, tools) >= LIKELY
+    return sentence.start() <= (answer.start or 0) < sentence.end()
 
 
-def _only_beside(heard: Heard, said: str, session: Session, tools: Tools, named: set[str]) -> set[str]:
+def _only_beside(answer: Fact, heard: Heard, said: str, session: Session, tools: Tools, named: set[str]) -> set[str]:
     """What is set right, or joins a list, by words that answer what is asked, and hardly touch it: "We are of Peru, department of San Martín" makes no
     government of a co-operative. Of ten choices that thirty people's answers set right so, nine had been right before.
     """
@@ -93,7 +113,10 @@ def _only_beside(heard: Heard, said: str, session: Session, tools: Tools, named:
     refs = {
         old.ref: old
         for old, new in told
-        if old.field.type in CHOICE_TYPES and new.source == "said" and old.ref not in {session.asked, *session.put}
+        if old.field.type in CHOICE_TYPES
+        and new.source == "said"
+        and old.ref not in {session.asked, *session.put}
+        and _in_the_answer(new, answer, said, tools)
     }
     notes = [old for old in refs.values() if old.field.key not in named]
     return {old.ref for old, touch in touched_by(said, notes, session, tools) if touch.changes < CLEARLY}
