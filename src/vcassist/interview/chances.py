@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from math import log
+
+from vcassist.chain.facts import Fact
 
 # The encoder for answers learnt on messages of no more words. Of what the readers are not sure of in answers of more than a few, by people that neither
 # had seen, it comes near in 78 of 100, the readers in 70.
@@ -35,3 +37,8 @@ def values_in(value: object) -> tuple[str, ...]:
 def chance_of(chances: Mapping[str, float], value: object) -> float:
     """How likely a value is stated; of a set the likeliest thing of it."""
     return max((chances.get(one, 0.0) for one in values_in(value)), default=0.0)
+
+
+def chance_stated(words: str, answer: Fact, answers: Callable[[str, str], Iterable[tuple[str, float]]]) -> float:
+    """How likely words state a choice as the answer to its question; 0 where that was not learnt. ``answers``: the encoder's chances."""
+    return chance_of(dict(answers(words, answer.field.key)), answer.value)

@@ -48,15 +48,21 @@ def without_an_empty_answer(heard: Heard, said: str, session: Session, tools: To
 def _is_empty(noted: Fact, said: str, tools: Tools, least: float) -> bool:
     """Whether a choice was noted from a message that hardly states it, and with a chance of ``least`` none; not where it has the words that were offered."""
     spec = noted.field
-    if noted.status != "known" or noted.source != "said" or spec.type not in CHOICE_TYPES or spec.key == SIZE:
-        return False
-    if noted.quote not in said or len(said.split()) > LONGEST:
-        # It was told before, or in a story.
-        return False
-    if YES.match(said) or NO.match(said) or SAID_IN_PART.search(said) or in_offered_words(said, noted.ref, noted.turn):
+    if not chosen_from(noted, said) or YES.match(said) or NO.match(said) or SAID_IN_PART.search(said):
         return False
     if any(stems(spec.options.get(value, "")) & stems(said) for value in noted.values):
         # "It assists" is what was offered, in so many words.
         return False
     found = dict(tools.answers(said, spec.key))
     return bool(found) and found.get("", 0.0) >= least and chance_of(found, noted.value) < HARDLY
+
+
+def chosen_from(noted: Fact, said: str) -> bool:
+    """Whether a choice was taken from these words, not in the words that were offered, so that the encoder may have another: what was told before, or in
+    a story, it does not weigh.
+    """
+    if noted.status != "known" or noted.source != "said" or noted.field.type not in CHOICE_TYPES:
+        return False
+    if noted.field.key == SIZE or noted.quote not in said or len(said.split()) > LONGEST:
+        return False
+    return not in_offered_words(said, noted.ref, noted.turn)

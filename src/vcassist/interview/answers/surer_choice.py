@@ -11,10 +11,9 @@ import re
 from dataclasses import replace
 
 from vcassist.chain.facts import Fact, checked_value
-from vcassist.interview.answers.offered import NO, YES, in_offered_words
-from vcassist.interview.answers.says_nothing_of_it import SAID_IN_PART
-from vcassist.interview.chances import LONGEST, another_choice
-from vcassist.interview.corrections.denying import SIZE
+from vcassist.interview.answers.offered import NO, YES
+from vcassist.interview.answers.says_nothing_of_it import SAID_IN_PART, chosen_from
+from vcassist.interview.chances import another_choice
 from vcassist.interview.heard import Heard
 from vcassist.interview.sentences import SENTENCE
 from vcassist.interview.session import Session
@@ -40,20 +39,15 @@ def with_the_surer_choice(heard: Heard, said: str, session: Session, tools: Tool
     """The same with the choice that was noted as the answer as the encoder has it, and without what is denied of a list."""
     awaiting = session.awaiting
     noted = next((f for f in heard.facts if awaiting and awaiting.is_open and f.ref == awaiting.ref), None)
-    if noted is None or heard.replaced or heard.conflicts or not _may_be_another(noted, said):
+    if noted is None or heard.replaced or heard.conflicts:
+        return heard
+    if not chosen_from(noted, said) or len(said.split()) < LEAST:
         return heard
     value = _not_denied(noted, said, tools) if noted.field.type == "set" else _another(noted, said, tools)
     if not value:
         return heard
     put = replace(noted, value=checked_value(noted.ref, value))
     return replace(heard, facts=tuple(put if f is noted else f for f in heard.facts))
-
-
-def _may_be_another(noted: Fact, said: str) -> bool:
-    """Whether a choice was noted from these words, and not in so many of them."""
-    if noted.status != "known" or noted.source != "said" or noted.field.key == SIZE or noted.quote not in said:
-        return False
-    return LEAST <= len(said.split()) <= LONGEST and not in_offered_words(said, noted.ref, noted.turn)
 
 
 def _another(noted: Fact, said: str, tools: Tools) -> str:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Fact, checked_value
 from vcassist.chain.fields import ALONE, CHOICE_TYPES
-from vcassist.interview.chances import LONGEST, another_choice, chance_of, likelier_by, likeliest
+from vcassist.interview.chances import LONGEST, another_choice, chance_stated, likelier_by, likeliest
 from vcassist.interview.corrections.by_told_words import hardly_answers, told_with_its_words
 from vcassist.interview.corrections.correcting import may_correct, takes_back
 from vcassist.interview.corrections.gone_back_to import comes_from_somewhere, is_unsure
@@ -180,7 +180,7 @@ def _without_a_weak_answer(heard: Heard, said: str, session: Session, tools: Too
 
 def _sooner_another(answer: Fact, said: str, session: Session, tools: Tools) -> bool:
     """Whether a message tells a note otherwise more surely than it answers what is asked."""
-    if chance_of(dict(tools.answers(said, answer.field.key)), answer.value) >= SURELY or is_unsure(said):
+    if chance_stated(said, answer, tools.answers) >= SURELY or is_unsure(said):
         return False
     notes = [f for f in session.chain.facts.values() if _may_become(f, session) and f.field.type != "set"]
     best = max(touched_by(said, notes, session, tools), key=lambda one: one[1].changes, default=None)

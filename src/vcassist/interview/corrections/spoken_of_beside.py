@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from vcassist.chain.facts import Fact, field_of
 from vcassist.chain.fields import CHOICE_TYPES
-from vcassist.interview.chances import chance_of, values_in
+from vcassist.interview.chances import chance_of, chance_stated, values_in
 from vcassist.interview.corrections.by_told_words import told_with_its_words
 from vcassist.interview.corrections.correcting import corrects, may_correct, takes_back
 from vcassist.interview.corrections.denying import SIZE
@@ -80,16 +80,11 @@ def _plain_answer(heard: Heard, said: str, session: Session, tools: Tools) -> Fa
     answer = next((f for f in heard.facts if f.ref == session.asked), None)
     if answer is None or may_correct(said) or takes_back(said) or corrects(said) or _OLD_NUMBER.search(said):
         return None
-    return answer if not _has_choices(answer) or _stated_in(said, answer, tools) >= PLAIN else None
+    return answer if not _has_choices(answer) or chance_stated(said, answer, tools.answers) >= PLAIN else None
 
 
 def _has_choices(answer: Fact) -> bool:
     return answer.status == "known" and answer.field.type in CHOICE_TYPES
-
-
-def _stated_in(words: str, answer: Fact, tools: Tools) -> float:
-    """How likely words state an answer with choices."""
-    return chance_of(dict(tools.answers(words, answer.field.key)), answer.value)
 
 
 def _in_the_answer(new: Fact, answer: Fact, said: str, tools: Tools) -> bool:
@@ -100,7 +95,7 @@ def _in_the_answer(new: Fact, answer: Fact, said: str, tools: Tools) -> bool:
     if sentence is None or new.quote not in said:
         return True
     if _has_choices(answer):
-        return _stated_in(sentence[0].strip(), answer, tools) >= LIKELY
+        return chance_stated(sentence[0].strip(), answer, tools.answers) >= LIKELY
     return sentence.start() <= (answer.start or 0) < sentence.end()
 
 
@@ -175,7 +170,7 @@ def _is_stray(old: Fact, new: Fact, said: str, session: Session, tools: Tools, n
         )
     else:
         spoken = _stays(Contradiction.between(old, new), said, session, tools, named)
-    hardly = new.status == "known" and chance_of(dict(tools.answers(said, old.field.key)), new.value) < LIKELY
+    hardly = new.status == "known" and chance_stated(said, new, tools.answers) < LIKELY
     if not spoken and hardly and not corrects(said) and _is_silent_on(old.field.key, said, tools):
         # "If it says bad, it is their onion which dies" tells nothing of a day without it.
         return True

@@ -177,8 +177,7 @@ def _other(
             continue
         if any(p.touches(name.start, name.end) for p in taken) or TITLED.match(name.text):
             continue
-        begins = max((m.end() for m in _SENTENCE_ENDS.finditer(message, 0, name.start)), default=0)
-        lead = message[begins : name.start]
+        lead = message[_sentence_begins(message, name.start) : name.start]
         at_start = not re.search(r"\w", lead)
         if at_start and " " not in name.text and is_word(name.text.casefold()):
             continue
@@ -234,8 +233,12 @@ def _is_one_more(message: str, name: Span, lead: str, counted: bool, is_place: b
 
 def _heads_at_work(message: str, name: Span) -> bool:
     """Whether a sentence begins with a name that does something."""
-    begins = name.start == 0 or re.search(r"[.;!?\n][\"”'’)]*\s+$", message[: name.start]) is not None
-    return begins and _AT_WORK.match(message, name.end) is not None
+    return _sentence_begins(message, name.start) == name.start and _AT_WORK.match(message, name.end) is not None
+
+
+def _sentence_begins(message: str, at: int) -> int:
+    """Where the sentence begins in which a place stands; a place at its beginning is its own."""
+    return max((m.end() for m in _SENTENCE_ENDS.finditer(message, 0, at)), default=0)
 
 
 def _runs(message: str, names: dict[str, Span]) -> list[_Run]:
@@ -246,7 +249,7 @@ def _runs(message: str, names: dict[str, Span]) -> list[_Run]:
     marks += [(m.start(), m.end(), SECOND) for m in _THE_SECOND.finditer(message)]
     marks += [(m.start(), m.end(), BOTH) for m in _BOTH.finditer(message) if m.start() > named]
     marks = _one_at_a_time(sorted(marks))
-    begins = max((m.end() for m in _SENTENCE_ENDS.finditer(message, 0, marks[0][0])), default=0)
+    begins = _sentence_begins(message, marks[0][0])
     counts = _COUNTS_TWO.search(message, begins, marks[0][0])
     begins = _joint(message, counts.end(), marks[0][0]) if counts else begins
     starts, tools = [begins], [marks[0][2]]
