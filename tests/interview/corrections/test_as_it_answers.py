@@ -119,3 +119,9 @@ def test_what_surely_tells_a_note_otherwise_hardly_answers_what_is_asked(by_answ
     heard = as_it_answers(Heard(facts=(answer,), reading=Reading((), "answer")), DRAFT, t.session, 7, tools)
     assert [new.ref for _, new in heard.replaced] == ([POLICY] if set_right else [])
     assert (answer in heard.facts) is not set_right
+
+
+def test_who_keeps_the_answer_back_has_answered() -> None:
+    answer = Fact(OPEN, "withheld", None, DRAFT, 0, len(DRAFT), 7)
+    beside = Heard(facts=(answer,), reading=Reading((), "answer"))
+    assert comes_to(beside, touch=Touch(otherwise=0.9), chances=(("no", 0.9), ("yes", 0.0))) == beside

@@ -180,7 +180,8 @@ def _without_a_weak_answer(heard: Heard, said: str, session: Session, tools: Too
 
 def _sooner_another(answer: Fact, said: str, session: Session, tools: Tools) -> bool:
     """Whether a message tells a note otherwise more surely than it answers what is asked."""
-    if chance_stated(said, answer, tools.answers) >= SURELY or is_unsure(said):
+    if answer.status != "known" or chance_stated(said, answer, tools.answers) >= SURELY or is_unsure(said):
+        # Who keeps the answer back ("There is somebody, but I may not name anyone") has answered.
         return False
     notes = [f for f in session.chain.facts.values() if _may_become(f, session) and f.field.type != "set"]
     best = max(touched_by(said, notes, session, tools), key=lambda one: one[1].changes, default=None)
