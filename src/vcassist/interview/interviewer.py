@@ -13,6 +13,7 @@ from vcassist.errors import BadInput
 from vcassist.interview import meant, phrases
 from vcassist.interview.answers.asked_after import with_those_asked_after
 from vcassist.interview.answers.between_questions import without_a_scrap
+from vcassist.interview.answers.denied_of_list import without_the_denied
 from vcassist.interview.answers.left_unheard import with_the_answer_left
 from vcassist.interview.answers.likely_told import with_likely_told, without_a_piece
 from vcassist.interview.answers.not_told import is_put_off, not_told
@@ -24,7 +25,6 @@ from vcassist.interview.answers.said_before import without_a_no_of_that
 from vcassist.interview.answers.said_value import with_the_value_said
 from vcassist.interview.answers.says_nothing_of_it import without_an_empty_answer
 from vcassist.interview.answers.settling import no_more_of_it
-from vcassist.interview.answers.surer_choice import with_the_surer_choice
 from vcassist.interview.answers.to_find_out import to_find_out
 from vcassist.interview.contradictions import doubted, nothing_new, without_the_settled
 from vcassist.interview.corrections.added_to import with_what_stays
@@ -479,7 +479,7 @@ def _set_right(session: Session, said: str, heard: Heard, number: int, tools: To
     heard = with_people_named(heard, said, session, number, tools.again)
     heard = with_people_listed(heard, said, session, number, tools.again)
     heard = with_the_value_said(with_the_answer_left(heard, said, session, number, tools), said, session, number)
-    heard = with_the_surer_choice(heard, said, session, tools)
+    heard = without_the_denied(heard, said, session, tools)
     heard = with_likely_told(with_its_case(heard, said, session, number, tools), said, session, number, tools)
     heard = without_what_followed(with_the_part_played(heard, said, session, number), session, tools.country)
     return with_what_stands(heard, said, session)

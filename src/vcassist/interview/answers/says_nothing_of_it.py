@@ -21,7 +21,7 @@ from vcassist.interview.session import Session
 from vcassist.interview.tools import Tools
 from vcassist.interview.turns_of_phrase import PARTLY
 
-SAID_IN_PART = re.compile(rf"\b(?:{PARTLY}|half\b|sometimes\b)", re.I)
+_PARTLY = re.compile(rf"\b(?:{PARTLY}|half\b|sometimes\b)", re.I)
 # How sure it must be that none is stated, and that it is not what was noted.
 STATES_NONE, HARDLY = 0.65, 0.25
 # The same where the message sets another note right, or contradicts it.
@@ -48,7 +48,7 @@ def without_an_empty_answer(heard: Heard, said: str, session: Session, tools: To
 def _is_empty(noted: Fact, said: str, tools: Tools, least: float) -> bool:
     """Whether a choice was noted from a message that hardly states it, and with a chance of ``least`` none; not where it has the words that were offered."""
     spec = noted.field
-    if not chosen_from(noted, said) or YES.match(said) or NO.match(said) or SAID_IN_PART.search(said):
+    if not chosen_from(noted, said) or YES.match(said) or NO.match(said) or _PARTLY.search(said):
         return False
     if any(stems(spec.options.get(value, "")) & stems(said) for value in noted.values):
         # "It assists" is what was offered, in so many words.
