@@ -62,7 +62,9 @@ def test_what_runs_a_named_model_and_how_small_it_is_are_no_tools() -> None:
     assert without_no_names([model, *names, same, other]) == (model, other)
 
 
-@pytest.mark.parametrize("value", ["faq docs come", "but theirs", "ours", "must be right", "yh"])
+@pytest.mark.parametrize(
+    "value", ["faq docs come", "but theirs", "ours", "must be right", "yh", "And Zeca", "Then Zeca"]
+)
 def test_the_beginning_of_a_sentence_and_what_only_joins_on_are_no_house(value: str) -> None:
     assert without_no_names([Proposal("data.supplier", "known", value, value)]) == ()
 

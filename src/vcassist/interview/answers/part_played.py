@@ -43,7 +43,7 @@ def with_the_part_played(heard: Heard, said: str, session: Session, number: int)
     if made is None or stage is None or stage.value not in RUNNING:
         return heard
     # Who does not know who made it did not make it.
-    part = _PARTS.get(str(made.value)) if made.status == "known" else _PARTS["vendor"] if made.open else None
+    part = _PARTS["vendor"] if made.open else _PARTS.get(str(made.value))
     if part is None or (noted is None and was_there(session, PART)) or _speaks_of_others(said, session):
         return heard
     fact = Fact(PART, "known", part, shown.quote, shown.start, shown.end, number)

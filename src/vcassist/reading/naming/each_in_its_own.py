@@ -20,6 +20,7 @@ from vcassist.reading.naming.newcomers import NOT_IN_USE
 from vcassist.reading.naming.somebody import TITLED
 from vcassist.reading.text import Span
 from vcassist.reading.vetoes.modality import modalities
+from vcassist.reading.vetoes.no_name import GOES_ON
 
 _I = re.I
 # A shorter message, in words, tells no two tools; a longer one, in characters, is a page.
@@ -169,7 +170,7 @@ def _other(
     """The name of the one tool that a story brings in beside the first; None where there is none, or several may be."""
     counted = _COUNTS_TWO.search(message) is not None
     taken = [p for p in read.proposals if field_of(p.ref).name == "name" and not p.ref.startswith("application")]
-    taken += [p for p in read.proposals if field_of(p.ref).type == "entity" and not _begins_so(p.quote)]
+    taken += [p for p in read.proposals if field_of(p.ref).type == "entity" and not GOES_ON.match(p.quote)]
     told = Span(first.start or 0, first.end or 0, first.quote)
     found: dict[str, Span] = {}
     for name in _candidates(message):
@@ -184,11 +185,6 @@ def _other(
         if _is_one_more(message, name, lead, counted, is_place(name.text), told):
             found.setdefault(name.text.casefold(), name)
     return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _begins_so(words: str) -> bool:
-    """Whether what was taken for a house is but the beginning of a sentence: "And Zeca"."""
-    return re.match(r"(?:And|But|Then) ", words) is not None
 
 
 def _candidates(message: str) -> Iterator[Span]:

@@ -95,7 +95,7 @@ def without_bare_words(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
 
 
 # "And Zeca, who makes the petitions, …" goes on with somebody.
-_GOES_ON = re.compile(r"(?:And|But|Or) [A-ZÀ-Þ]")
+GOES_ON = re.compile(r"(?:And|But|Or|Then) [A-ZÀ-Þ]")
 # "Not TalkBridge!", "lol everybody say".
 _DENIED_NAME = re.compile(r"(?:not|no|never)\s\S.*|(?:lol|haha+|omg|idk|tbh|ngl|sorry|oops)\b.*", re.I)
 
@@ -131,7 +131,7 @@ def _is_no_house(p: Proposal) -> bool:
         return False
     if re.fullmatch(r"[^\W\d_]+", p.value) and _names_a_people(p.value):
         return True
-    if _GOES_ON.match(p.value):
+    if GOES_ON.match(p.value):
         return True
     described = _ONLY_DESCRIBED.fullmatch(p.value)
     if described is not None and (not described["people"] or _names_a_people(described["people"].strip())):
